@@ -4,11 +4,12 @@ VENV := .venv
 PY := $(VENV)/bin/python
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
+LOCKS := requirements.lock requirements-meaning.lock requirements-dev.lock
 # Compiled modules are kept, whatever the environment says: the tests start many processes, and each would compile anew.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run meaning test check proofs bench migrate lock format
+.PHONY: help run meaning test check proofs bench migrate lock vulnerabilities format
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -63,3 +64,6 @@ lock: ## pin the dependencies of pyproject.toml again, for running and for devel
 	@$(LOCK) --group dev --extra meaning -o requirements-dev.lock
 	@$(LOCK) --constraint requirements-dev.lock -o requirements.lock
 	@$(LOCK) --extra meaning --constraint requirements-dev.lock -o requirements-meaning.lock
+
+vulnerabilities: $(DEV) ## look up known vulnerabilities of the pinned dependencies (asks pypi.org)
+	@$(PY) -m pip_audit --strict --disable-pip --require-hashes $(LOCKS:%=-r %)

@@ -12,7 +12,19 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, bubbles, door, growth, labelled, places, runs, similar, starting, wall
+from bench import (
+    announcing,
+    bubbles,
+    door,
+    growth,
+    instances,
+    labelled,
+    places,
+    runs,
+    similar,
+    starting,
+    wall,
+)
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
@@ -35,6 +47,7 @@ MEASURES = (
     "wall",
     "door",
     "bubbles",
+    "instances",
 )
 
 
@@ -170,6 +183,12 @@ class Bench:
         for line in asyncio.run(bubbles.measured()):
             print(line, flush=True)
 
+    def instances(self) -> None:
+        """Two processes on one PostgreSQL beside one, of this bot only."""
+        options = self.options
+        for line in instances.measured(options.postgres, options.registrants, options.many, options.rounds):
+            print(line, flush=True)
+
 
 def core_usage_warning(rate: runs.Rate) -> str:
     """Return a warning if other processes used the bot's core, else an empty string."""
@@ -217,6 +236,8 @@ def main() -> int:
         "--changes", type=int, default=30, help="that the wall's viewers are told of, each way"
     )
     parser.add_argument("--arrivals", type=int, default=60, help="people at the door")
+    parser.add_argument("--registrants", type=int, default=400, help="people for one and for two processes")
+    parser.add_argument("--many", type=int, default=200, help="how many of them talk at once")
     parser.add_argument("--hands", type=int, default=2, help="who check them in")
     parser.add_argument("--full", type=int, default=100_000, help="people in the database of a full start")
     parser.add_argument("--rest", type=float, default=20.0, help="seconds in which a bot at rest is measured")

@@ -18,7 +18,7 @@ from pydantic import SecretStr
 
 from bench.processes import child
 from bench.sides import BOT_CORE
-from bot import program
+from bot import preparation
 from bot.settings import Settings
 from sandbox.testing import TOKEN, Sandbox, SandboxUser
 from storage.database import Database
@@ -96,7 +96,7 @@ ACTS = (
     Act("ask-a-question", 4, (_write("/ask"), _write("Суу түтүгүн оңдоого акча качан бөлүнөт?"))),
     Act(
         "answer-it",
-        4,
+        5,
         (_press("start-answer"), _write("Жыл аягына чейин бөлүнөт.")),
         by_staff=True,
     ),
@@ -189,7 +189,7 @@ async def _prepare(url: str) -> None:
     )
     database = Database(url)
     try:
-        await program.prepare_database(database, settings, with_sample=True)
+        await preparation.prepare_database(database, settings, with_sample=True)
     finally:
         await database.close()
 

@@ -46,7 +46,9 @@ async def create_country(session: Session) -> Person:
     for place, (office, code) in enumerate(await targets.expand_targets(session, 1)):
         if place % 3:
             state = ("invited", "registered", "confirmed")[place % 5 % 3]
-            values = {"state": state, "state_changed_at": NOW, "created_at": NOW, "updated_at": NOW}
+            moments = dict.fromkeys(("state_changed_at", "created_at", "updated_at"), NOW)
+            invited_at = NOW if place % 7 else None  # the others are on the list, and not invited yet
+            values = {"state": state, "invited_at": invited_at, **moments}
             session.add(Seat(seminar_id=1, office=office, unit_code=code, source="import", **values))
     await session.flush()
     return owner

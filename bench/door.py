@@ -18,7 +18,7 @@ from sqlalchemy import select
 from bench.figures import percentile
 from bench.processes import Failed, child
 from bench.sides import BOT_CORE, STAFF
-from bot import program
+from bot import preparation
 from bot.settings import Settings
 from handlers.checkin.passes import LINK
 from handlers.permissions import NOTICE_VERSION
@@ -79,7 +79,7 @@ async def _prepare(url: str, hands: Sequence[int], count: int) -> list[Arriving]
         _env_file=None, bot_token=SecretStr("1:none"), database_url=SecretStr(url), http_port=0
     )
     database = Database(url)
-    await program.prepare_database(database, settings, with_sample=True)
+    await preparation.prepare_database(database, settings, with_sample=True)
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         seminar = await seminars.by_slug(session, "karakol")

@@ -22,7 +22,7 @@ from sqlalchemy import Table, func, select, update
 
 from bench.bulk import insert_from, numbers
 from bench.processes import Failed
-from bot import program
+from bot import preparation
 from bot.clock import Clock
 from bot.settings import Settings
 from handlers.permissions import NOTICE_VERSION
@@ -44,7 +44,7 @@ def settings_for(url: str) -> Settings:
 async def fill(url: str, people: int, future: int) -> None:
     """Store people with seats at a seminar whose reminder is due, and a number of reminders of far away dates."""
     database = Database(url)
-    await program.prepare_database(database, settings_for(url), with_sample=True)
+    await preparation.prepare_database(database, settings_for(url), with_sample=True)
     async with database.session.begin() as session:
         now = datetime.now(UTC)
         seminar = await seminars.by_slug(session, "karakol")

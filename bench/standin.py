@@ -7,11 +7,14 @@ it checks nothing and knows only what a benchmark needs.
 
 import argparse
 import asyncio
+import contextlib
+import signal
 import time
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
+import aiohttp
 import httptools
 import orjson
 import uvloop
@@ -21,6 +24,7 @@ from bench.crowd import Crowd
 from bench.people import REGISTER_AND_ASK, SCRIPTS, Intention, ReceivedMessage
 
 BOT = {"id": 700000001, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+SECRET = {"X-Telegram-Bot-Api-Secret-Token": "sample-webhook-secret"}
 BATCH = 100
 """Updates per getUpdates call; Telegram's own limit."""
 LINGER = 0.3
@@ -120,6 +124,10 @@ class Telegram:
         pause: float = 0.0,
     ) -> None:
         self.way, self.pause = way, pause
+        self.webhook: tuple[aiohttp.ClientSession, str] | None = None
+        """Where updates are pushed to, instead of being polled."""
+        self.awaits_signal = False
+        self._pushing: set[asyncio.Task[None]] = set()
         self.crowd = Crowd(script, people, active, think, self.post, first)
         self.queue: deque[tuple[int, int, bytes]] = deque()
         self.last_id = self.handed_out = self.before = 1000 * first
@@ -136,10 +144,23 @@ class Telegram:
         """Queue one update; updates of the same moment are delivered together."""
         self.last_id += 1
         raw = orjson.dumps({"update_id": self.last_id, **update})
+        if self.webhook:
+            task = asyncio.create_task(self._push(*self.webhook, self.last_id, person_id, raw))
+            self._pushing.add(task)
+            task.add_done_callback(self._pushing.discard)
+            return
         self.queue.append((self.last_id, person_id, raw))
         if self.poll and not self.flushing:
             self.flushing = True
             asyncio.get_running_loop().call_later(self.way, self._flush)
+
+    async def _push(
+        self, session: aiohttp.ClientSession, url: str, update_id: int, person_id: int, raw: bytes
+    ) -> None:
+        self.handed_out = update_id
+        self.crowd.handed_out(person_id, time.perf_counter())
+        async with session.post(url, data=raw, headers=SECRET) as answer:
+            answer.raise_for_status()
 
     def call(self, door: Connection, method: str, given: dict[str, Any]) -> None:
         """Answer a Bot API call, or hold it if it is a long poll."""
@@ -149,6 +170,8 @@ class Telegram:
         elif method in MESSAGES:
             door.answer(self._message(method, given))
         elif method in PLAIN_TRUE:
+            if method == "setwebhook":
+                self._begin()
             if query := given.get("callback_query_id"):
                 self.crowd.asked(int(str(query).partition("-")[0]), time.perf_counter())
             door.answer(wire.OK)
@@ -181,7 +204,8 @@ class Telegram:
 
     def _let_in(self) -> None:
         print("begun", flush=True)
-        self.crowd.begin()
+        if not self.awaits_signal:
+            self.crowd.begin()
 
     def _end_poll(self, body: bytes, status: bytes = b"200 OK") -> None:
         if self.poll:
@@ -302,6 +326,25 @@ async def serve(options: argparse.Namespace) -> None:
         options.first,
         options.pause,
     )
+    if options.signal:
+        telegram.awaits_signal = True
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, telegram.crowd.begin)
+    async with _pushing(telegram, options.push):
+        await _serve(telegram, options)
+
+
+@contextlib.asynccontextmanager
+async def _pushing(telegram: Telegram, url: str) -> AsyncIterator[None]:
+    """Push updates to this address while the block lasts; have them polled if it is empty."""
+    if not url:
+        yield
+        return
+    async with aiohttp.ClientSession() as session:
+        telegram.webhook = session, url
+        yield
+
+
+async def _serve(telegram: Telegram, options: argparse.Namespace) -> None:
     server = await asyncio.get_running_loop().create_server(lambda: Connection(telegram), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     ends = [event.wait() for event in (telegram.crowd.all_through, telegram.all_sent)]
@@ -334,6 +377,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=300.0, help="end after so long in any case")
     parser.add_argument(
         "--stay", type=float, default=60.0, help="seconds to go on answering after the report"
+    )
+    parser.add_argument("--push", default="", metavar="URL", help="push updates to this webhook")
+    parser.add_argument(
+        "--signal", action="store_true", help="people come at SIGUSR1, not as soon as a bot is there"
     )
     uvloop.run(serve(parser.parse_args()))
 

@@ -20,7 +20,7 @@ from sqlalchemy import insert, select
 
 from bench.figures import percentile
 from bench.processes import Failed
-from bot import program
+from bot import preparation
 from bot.http_server import HttpServer, open_socket, wall_screen
 from bot.settings import Settings
 from storage.accounts import people
@@ -49,7 +49,7 @@ async def serve(url: str, asked: int) -> None:
         _env_file=None, bot_token=SecretStr("1:none"), database_url=SecretStr(url), http_port=0
     )
     database = Database(url)
-    await program.prepare_database(database, settings, with_sample=True)
+    await preparation.prepare_database(database, settings, with_sample=True)
     word, first = await _create_wall(database, asked)
     screen, listening = wall_screen(settings), open_socket(settings)
     walls = pages.create_feeds(database, screen, lambda: datetime.now(UTC))

@@ -1,6 +1,6 @@
 """Detection of changes in a session, so that a refusal after a change can be told from one before it."""
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState
 
 from storage.database import Session
@@ -34,5 +34,7 @@ class ChangeTracker:
 
     def _fingerprint(self) -> tuple[int, int, int, int]:
         session = self._session
-        fields = sum(len(inspect(row).committed_state) for row in session.dirty)
+        # The states behind `session.dirty`, which makes a set of all changed rows, for each update of the batch.
+        states = session.sync_session.identity_map._modified
+        fields = sum(len(state.committed_state) for state in states)
         return self._writes, len(session.new), len(session.deleted), fields

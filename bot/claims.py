@@ -6,6 +6,7 @@ from bot.broadcast_status import BroadcastStatus
 from bot.current_time import utc_now
 from bot.send_queue import SendQueue
 from bot.telegram.rate_limiter import RateLimiter
+from storage import wakeups
 from storage.database import Session
 from storage.messages import delivery, outbox
 from storage.messages.delivery import ClaimedMessage
@@ -39,10 +40,10 @@ class Claims:
         return self._may_have_more or self.may_have_new or due
 
     def seconds_to_wait(self) -> float:
-        """Seconds until a delayed message is due; at most 1, to notice messages enqueued by other processes."""
+        """Seconds until a delayed message is due; at most LOOK_SECONDS, to notice what others have enqueued."""
         if self._next_look_at is None:
-            return 1.0
-        return min(1.0, max(0.01, (self._next_look_at - utc_now()).total_seconds()))
+            return wakeups.LOOK_SECONDS
+        return min(wakeups.LOOK_SECONDS, max(0.01, (self._next_look_at - utc_now()).total_seconds()))
 
     async def claim(self, session: Session) -> list[ClaimedMessage]:
         """Claim the next messages; while the queue is well filled, only replies and reminders."""

@@ -16,12 +16,12 @@ from pathlib import Path
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import child_process, doctor, doctor_report, error_reports, logs, private_files, program
+from bot import child_process, doctor, doctor_report, error_reports, logs, preparation, private_files, program
 from bot.audit_checkpoints import CheckpointFile, describe_problem
 from bot.backups import commands as commands_of_backups
 from bot.roles import ALL_ROLES, Role, parse_roles
 from bot.settings import Settings, SettingsError, load_settings
-from bot.version import program_version
+from bot.version import program_version, version_line
 from handlers import route_table
 from storage import audit, migrate, sample, sample_day
 from storage.database import Database, DatabaseLocked, Session, lock_setup, single_process
@@ -53,7 +53,7 @@ def main() -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return BAD_SETTINGS_EXIT
-    except (program.StartupError, InvalidRegister, migrate.NewerDatabase) as error:
+    except (preparation.StartupError, InvalidRegister, migrate.NewerDatabase) as error:
         print(error, file=sys.stderr)
     except DatabaseLocked as error:
         print(
@@ -155,7 +155,7 @@ def _running_sandbox(port: int | None) -> Iterator[str]:
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line.startswith("Sandbox: "):
-                raise program.StartupError(
+                raise preparation.StartupError(
                     f"The sandbox did not start; is port {port} in use? SANDBOX_PORT chooses another one."
                     if port
                     else "The sandbox did not start."
@@ -222,7 +222,7 @@ async def _with_database(settings: Settings, work: Callable[[Database], object])
 def _sample(settings: Settings, _arguments: argparse.Namespace) -> None:
     async def load_it(database: Database) -> None:
         with single_process(database):
-            await program.prepare_database(database, settings)
+            await preparation.prepare_database(database, settings)
             async with database.session.begin() as session:
                 await lock_setup(session)
                 new = await sample.load_sample(session, datetime.now(UTC))
@@ -243,7 +243,7 @@ def _units(settings: Settings, arguments: argparse.Namespace) -> int:
         print("Nothing was changed. To import it, add --apply.")
 
     async def replace(database: Database) -> None:
-        await program.prepare_database(database, settings)
+        await preparation.prepare_database(database, settings)
         async with database.session.begin() as session:
             _print_import(await register.import_register(session, rows, datetime.now(UTC), **allowed))
 
@@ -318,6 +318,7 @@ def _doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.report:
         print(doctor_report.render(settings, findings), end="")
     else:
+        print(version_line())
         for finding in findings:
             print(f"{'ok ' if finding.ok else 'NOT'}  {finding.text}")
             if finding.remedy and not finding.ok:

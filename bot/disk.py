@@ -1,4 +1,4 @@
-"""Checks of the folders in which the program writes: free space, and whether anything can be written."""
+"""The folders in which the program writes: free space, whether anything can be written, and syncing them."""
 
 import os
 import tempfile
@@ -35,3 +35,12 @@ def free_megabytes(folder: Path) -> int:
     """Return the free space of the folder's disk in MB. Raises OSError."""
     found = os.statvfs(folder)
     return found.f_bavail * found.f_frsize // 1_000_000
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of new files in a folder reach the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -266,7 +266,7 @@ async def _check_audit_log(session: Session, settings: Settings) -> Finding:
     remedy = "docs/operations.md, The audit log: was a backup restored?" if problem else ""
     public = "The audit log is not as it was written." if problem else None
     return Finding(
-        not problem, problem or f"The audit log is as it was written, {chain.rows} rows.", remedy, public
+        not problem, problem or f"The audit log is as it was written, rows: {chain.rows}.", remedy, public
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from bot.credentials import redact
 from bot.findings import Finding
 from bot.settings import Settings
-from bot.version import program_version
+from bot.version import version_line
 
 LONG_NUMBER = re.compile(r"\d{5,}")
 """Telephones and ids; counts in a report are shorter."""
@@ -24,7 +24,7 @@ MIN_NAME_LENGTH = 3
 def render(settings: Settings, findings: Sequence[Finding]) -> str:
     """Return the report, with a line for each finding."""
     head = [
-        f"seminar-bot {program_version()}, Python {platform.python_version()}, {platform.system()}",
+        version_line(),
         f"settings: {', '.join(_changed_settings(settings)) or 'none'}",
     ]
     lines = [

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.disk import sync_folder
+
 log = logging.getLogger(__name__)
 
 KEY_BYTES = 32
@@ -130,12 +132,3 @@ def _write_new(path: Path, content: str) -> None:
         os.fsync(file.fileno())
     part.rename(path)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names of new files in a folder reach the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

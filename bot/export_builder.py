@@ -15,6 +15,7 @@ from bot.job_loop import JobLoop
 from bot.locales import LANGUAGES, get_locale
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
+from bot.telegram.reply_files import MAX_UPLOAD_BYTES
 from handlers.backups import export
 from handlers.messages import FileName, RenderedFile
 from storage.backups import export_requests
@@ -28,9 +29,6 @@ from storage.privacy import erasure
 from storage.team import roles
 
 log = logging.getLogger(__name__)
-
-MAX_SIZE = 49 * 1024 * 1024
-"""Bytes of a file: Telegram takes uploads of 50 MB from bots."""
 
 
 class ExportBuilder(JobLoop):
@@ -102,4 +100,4 @@ def make_export(url: str) -> bytes | None:
         path.touch(mode=0o600)
         with open_snapshot(url) as connection:
             write_export(connection, path)
-        return path.read_bytes() if path.stat().st_size <= MAX_SIZE else None
+        return path.read_bytes() if path.stat().st_size <= MAX_UPLOAD_BYTES else None

@@ -23,13 +23,13 @@ from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
 from handlers.messages import Incoming, PublishCommands, Refusal, Say, Toast
 from handlers.routes import commands_for
-from handlers.ui import kept_updates
+from handlers.ui import kept_updates, turns
 from storage.accounts import people
 from storage.database import Session
 from storage.messages import inbox, outbox
 from storage.messages.inbox import PendingUpdate
 from storage.models import Person
-from storage.seats import seats
+from storage.seats import late_seats, seats
 from storage.team import roles
 from storage.text.normalization import strip_emoji
 
@@ -41,6 +41,11 @@ CALLBACK_FRESH_SECONDS = 10
 
 class HandleSeparately(Exception):
     """Part of the batch failed, or was refused after a change: roll back and handle each update separately."""
+
+    def __init__(self, unused_numbers: dict[int, list[int]] | None = None) -> None:
+        super().__init__()
+        self.unused_numbers = unused_numbers or {}
+        """The numbers of questions that the batch had reserved."""
 
 
 @dataclass(slots=True)
@@ -79,17 +84,27 @@ class InboxBatch:
 
     async def handle_together(self, rows: Sequence[PendingUpdate]) -> None:
         """Handle all updates with one flush. Raises HandleSeparately."""
+        self.session.locks_late = self.session.get_bind().dialect.name == "postgresql"
         try:
             arrived = await self._handle_all(rows)
+            await people.write_steps(self.session)
             await self.session.flush()
             await outbox.enqueue(self.session, self.result.outbox_rows)
             for incoming in arrived:  # a single one if anybody was erased
                 await self._record_erasures(incoming)
         except (HandleSeparately, UnreadableUpdate):
-            raise HandleSeparately from None
+            raise HandleSeparately(self.session.reserved_numbers) from None
         except Exception as error:
             log.info("a batch goes apart: %s", type(error).__name__)
-            raise HandleSeparately from error
+            raise HandleSeparately(self.session.reserved_numbers) from error
+
+    async def check_seats(self) -> None:
+        """Check the new seats, last of all before COMMIT, since others wait meanwhile. Raises HandleSeparately."""
+        try:
+            await late_seats.check(self.session)
+        except (late_seats.SeatsChanged, SQLAlchemyError) as error:
+            log.info("a batch goes apart: %s", type(error).__name__)
+            raise HandleSeparately(self.session.reserved_numbers) from error
 
     async def _handle_all(self, rows: Sequence[PendingUpdate]) -> list[Incoming]:
         arrived = []
@@ -98,6 +113,7 @@ class InboxBatch:
             if incoming := parse_update(row.raw, row.received_at):
                 arrived.append(incoming)
         await self._load_people(arrived)
+        await turns.preload_prompts(self.session, arrived)
         changes = ChangeTracker(self.session)
         for incoming in arrived:
             changes.mark()

@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.downloads import file_suffix
 from bot.telegram.outgoing import MessageRenderer
-from bot.telegram.reply_files import render_document
+from bot.telegram.reply_files import MAX_UPLOAD_BYTES, render_document
 from handlers.messages import FileName, RenderedFile, Say
 from handlers.pack import pages, parts
 from handlers.pack.context import INTERNAL_FOLDER, PUBLISHABLE_FOLDER, PackContext, PackFile
@@ -36,8 +36,6 @@ from storage.team import roles
 
 log = logging.getLogger(__name__)
 
-MAX_VOLUME = 49 * 1024 * 1024
-"""Bytes of the files in an archive: Telegram takes uploads of 50 MB from bots."""
 PROGRESS_POLL, PROGRESS_SECONDS = 0.1, 5.0
 """Seconds between two looks whether the progress message was sent, and until it is given up."""
 
@@ -226,7 +224,7 @@ async def _only(say: Say) -> list[Say]:
     return [say]
 
 
-def archive(name: str, files: Sequence[RenderedFile], limit: int = MAX_VOLUME) -> list[RenderedFile]:
+def archive(name: str, files: Sequence[RenderedFile], limit: int = MAX_UPLOAD_BYTES) -> list[RenderedFile]:
     """Pack the files into archives of at most `limit` bytes each, in their order; each opens alone."""
     volumes: list[list[RenderedFile]] = []
     room = 0

@@ -18,6 +18,7 @@ from bot.current_time import utc_now
 from bot.telegram.api import Api
 from bot.telegram.incoming import parse_json, sender_id
 from bot.telegram.request import Garbled
+from storage import wakeups
 from storage.database import Database
 from storage.messages import inbox
 
@@ -34,10 +35,19 @@ RawUpdate = tuple[int, int | None, str]
 
 
 class Receiver:
-    """Stores updates; `on_stored` wakes the worker."""
+    """Stores updates; `on_stored` wakes the worker.
 
-    def __init__(self, database: Database, api: Api, on_stored: Callable[[], None]) -> None:
-        self.database, self.api, self.on_stored = database, api, on_stored
+    `is_idle`: whether the worker of this process begins with them at once; if not, those of others are woken too.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        api: Api,
+        on_stored: Callable[[], None],
+        is_idle: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.database, self.api, self.on_stored, self.is_idle = database, api, on_stored, is_idle
         self.activity = Activity()
         self._pending_webhooks: list[tuple[RawUpdate, asyncio.Future[None]]] = []
         self._store_task: asyncio.Task[None] | None = None
@@ -96,8 +106,10 @@ class Receiver:
         return [row for update in result for row in _to_rows(update)] if isinstance(result, list) else []
 
     async def _store(self, rows: Sequence[RawUpdate]) -> None:
-        async with self.database.session.begin() as session:
+        async with self.database.short() as session:
             await inbox.store(session, rows, utc_now())
+            if not self.is_idle():
+                await wakeups.notify(session, wakeups.INBOX)
         metrics.UPDATES_RECEIVED.inc(len(rows))
         self.on_stored()
 

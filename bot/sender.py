@@ -35,6 +35,8 @@ MAX_IN_FLIGHT = 24
 """Concurrent calls: enough for thirty a second over a slow connection."""
 NOTICE_RETRY_SECONDS = 0.5
 """Seconds before a notice is retried that waits for the outcome of the previous one."""
+MAX_REMEMBERED = 4096
+"""Sent messages whose numbers are kept in memory, for edits that follow soon."""
 WRITE_INTERVAL = 0.05
 """Seconds after which outcomes are recorded even while calls are in flight."""
 
@@ -53,6 +55,8 @@ class Sender:
         rate_limiter.on_chat_free = self.queue.release_chat
         rate_limiter.on_change = self._on_change
         self._wakeup = asyncio.Event()
+        self.is_running = False
+        """Whether this process sends: otherwise another one does."""
         self._stopping = False
         self._write_scheduled = False
         """Whether the loop will wake up in time to record outcomes."""
@@ -62,6 +66,8 @@ class Sender:
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_flight: set[int] = set()
         self._outcomes: list[DeliveryOutcome] = []
+        self._sent: dict[int, int | None] = {}
+        """Row -> message id of the newest sent messages; a person often reacts before their outcome is recorded."""
         self._unreachable: list[tuple[int, str]] = []
         self._uploads: dict[int, str] = {}
 
@@ -88,6 +94,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`. While the database is unavailable, retry every second."""
+        self.is_running = True
         self.activity.start()
         await self._recover()
         while not self._stopping:
@@ -126,7 +133,9 @@ class Sender:
         if self.claims.should_claim() or self.claims.may_have_new:
             return
         self._write_scheduled = bool(self._outcomes)
-        seconds = min(self.claims.seconds_to_wait(), WRITE_INTERVAL if self._write_scheduled else 1.0)
+        seconds = self.claims.seconds_to_wait()
+        if self._write_scheduled:
+            seconds = min(seconds, WRITE_INTERVAL)
         try:
             async with asyncio.timeout(seconds):
                 await self._wakeup.wait()
@@ -143,7 +152,7 @@ class Sender:
         if not (claims or self._write_due()):
             return
         rows: list[ClaimedMessage] = []
-        async with self.database.session.begin() as session:
+        async with self.database.short() as session:
             await self._write_outcomes(session)
             if self._must_recover:
                 await delivery.recover(session, utc_now(), without=self._claimed_ids())
@@ -291,6 +300,8 @@ class Sender:
 
     async def _message_state(self, row_id: int) -> tuple[str, int | None]:
         """Return state and message id of a row, considering outcomes that are not recorded yet."""
+        if row_id in self._sent:
+            return outbox.SENT, self._sent[row_id]
         for one in self._outcomes:
             if one.id == row_id:
                 return one.state, one.message_id
@@ -311,11 +322,17 @@ class Sender:
             method=method,
         )
         self._outcomes.append(outcome)
+        self._remember_sent(outcome)
         if row.file_id is not None and isinstance(result, dict):
             sent_file = result.get(file_kind(row)) or {}
             file = sent_file[-1] if isinstance(sent_file, list) else sent_file
             if name := file.get("file_id"):
                 self._uploads[row.file_id] = self.calls.telegram_file_ids[row.file_id] = name
+
+    def _remember_sent(self, outcome: DeliveryOutcome) -> None:
+        self._sent[outcome.id] = outcome.message_id
+        if len(self._sent) > MAX_REMEMBERED:
+            del self._sent[next(iter(self._sent))]
 
     def _record_failure(self, row: ClaimedMessage, error: TelegramError) -> None:
         """Record an error or a missing response, and what it means for other messages."""

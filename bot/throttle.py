@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from time import monotonic
 
+from storage import wakeups
 from storage.messages.inbox import PendingUpdate
 
 BURST = 12
@@ -44,4 +45,4 @@ class Throttle:
     @property
     def seconds_to_wait(self) -> float:
         """Seconds until a throttled sender can be served again."""
-        return self.seconds_per_update if self.throttled_senders() else 1.0
+        return self.seconds_per_update if self.throttled_senders() else wakeups.LOOK_SECONDS

@@ -23,6 +23,7 @@ from bot.telegram.outgoing import MessageRenderer
 from bot.telegram.reply_markup import menu_labels
 from bot.throttle import Throttle
 from handlers import routes
+from storage import wakeups
 from storage.database import Database, Session
 from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
@@ -52,6 +53,8 @@ class Worker:
         self.throttle = Throttle(settings.send_per_chat_seconds)
         self._changes = ChangeWatch(database)
         self._wakeup = asyncio.Event()
+        self.is_idle = False
+        """Whether it would begin at once with a new update."""
         self._stopping = False
         self._background_tasks: set[asyncio.Task[None]] = set()
 
@@ -84,7 +87,7 @@ class Worker:
 
     async def _wait_for_updates(self) -> None:
         """Wait until there may be an update to handle: until it is time to look, or `wake`."""
-        waits = True
+        self.is_idle = waits = True
         while waits:
             waits = False
             try:
@@ -92,13 +95,14 @@ class Worker:
                     await self._wakeup.wait()
             except TimeoutError:
                 waits = not (self.throttle.throttled_senders() or self._changes.may_have_changed())
+        self.is_idle = False
 
     async def handle_batch(self) -> bool:
         """Handle one batch; return whether there was one."""
         try:
             result = await self._run_batch(InboxBatch.handle_together)
-        except HandleSeparately:
-            result = await self._run_batch(InboxBatch.handle_separately)
+        except HandleSeparately as apart:
+            result = await self._run_batch(InboxBatch.handle_separately, apart.unused_numbers)
         if result is None:
             return False
         metrics.UPDATES_HANDLED.inc(len(result.done_ids))
@@ -114,9 +118,15 @@ class Worker:
             await asyncio.sleep(PAUSE_SECONDS)  # a deadlock, a full disk: it may pass before the next attempt
         return True
 
-    async def _run_batch(self, handle: BatchHandler) -> BatchResult | None:
-        """Handle pending updates in one transaction; return None if there are none."""
-        async with self.database.session.begin() as session:
+    async def _run_batch(
+        self, handle: BatchHandler, unused_numbers: dict[int, list[int]] | None = None
+    ) -> BatchResult | None:
+        """Handle pending updates in one transaction; return None if there are none.
+
+        `unused_numbers`: those that the questions of the batch had at the first attempt.
+        """
+        async with self.database.short() as session:
+            session.unused_numbers = unused_numbers or {}
             rows = await inbox.lock_pending(session, BATCH_SIZE, self.throttle.throttled_senders())
             if not rows:
                 return None
@@ -127,9 +137,12 @@ class Worker:
                 session, renderer, self._menu_labels, self.settings.timezone, self.erasure_journal
             )
             await handle(batch, rows)
-            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             await inbox.mark_handled(session, batch.result.done_ids, utc_now())
             batch.result.command_lists |= await _changed_command_lists(session)
+            if batch.result.outbox_rows and not self.sender.is_running:
+                await wakeups.notify(session, wakeups.OUTBOX)
+            await batch.check_seats()
+            self.throttle.record(rows)  # not reached by a batch that is rolled back to be handled separately
             has_erased = session.has_erased
         if has_erased:
             await self.database.truncate_wal()

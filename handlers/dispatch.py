@@ -21,6 +21,7 @@ from handlers.messages import (
 )
 from handlers.permissions import ANYONE, CONSENTED, has_consented, is_allowed, requires_role
 from handlers.routes import (
+    ALBUM_CLAIMS,
     BEFORE_ACTIONS,
     BUTTONS,
     CODE_CLAIMS,
@@ -32,9 +33,9 @@ from handlers.routes import (
     GROUP_STAFF_CLAIMS,
     GROUP_UPDATES,
     LINKS,
-    MESSAGE_CLAIMS,
     OPENING,
     PUBLIC_LINKS,
+    REPLY_CLAIMS,
     STEPS,
     UNCONSENTED_MESSAGE,
     UNEXPECTED_MESSAGE,
@@ -240,7 +241,8 @@ async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) ->
         return await _answer_unconsented(incoming, session, turn, typed_code)
     if typed_code is not None:
         return typed_code
-    claimed = await _first_claim(MESSAGE_CLAIMS, incoming, session)
+    claims = ALBUM_CLAIMS if turn.is_replied_to(incoming) else [*ALBUM_CLAIMS, *REPLY_CLAIMS]
+    claimed = await _first_claim(claims, incoming, session)
     if claimed is not None:
         return claimed
     # The key that shares one's number is there until another keyboard comes.

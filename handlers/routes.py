@@ -128,10 +128,8 @@ UNCONSENTED_MESSAGE = saved.save_before_consent
 UNEXPECTED_MESSAGE: Handler = saved.save_unexpected
 """Handler of a message sent when no step awaits one."""
 BEFORE_ACTIONS = [*chain.from_iterable(one.before_actions for one in FEATURES)]
-MESSAGE_CLAIMS = [
-    *chain.from_iterable(feature.claim_albums for feature in FEATURES),
-    *chain.from_iterable(feature.claim_replies for feature in FEATURES),
-]
+ALBUM_CLAIMS = [*chain.from_iterable(feature.claim_albums for feature in FEATURES)]
+REPLY_CLAIMS = [*chain.from_iterable(feature.claim_replies for feature in FEATURES)]
 EDIT_FINDERS = [*chain.from_iterable(feature.find_edits for feature in FEATURES)]
 GROUP_UPDATES = [*chain.from_iterable(feature.group_updates for feature in FEATURES)]
 GROUP_CLAIMS = [*chain.from_iterable(feature.claim_group for feature in FEATURES)]

@@ -96,6 +96,8 @@ class Step:
     """Its buttons do not say which prompt they answer: on an earlier one than the newest they are out of date."""
     keeps_keyboard: bool = False
     """Its prompt is a page that is of use without the step: its buttons stay."""
+    subject: Callable[[dict[str, Any]], str] | None = None
+    """Returns the subject of its prompt for the form, if the prompt has one of its own (`Say.subject`)."""
     confirm_old: Handler | None = None
     """Handles a message that comes long after the prompt: asks whether it is meant as the answer."""
     shown: Handler | None = None

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -38,11 +39,25 @@ class Session(AsyncSession):
 
     Autoflush is off, so that a batch of many people is written in a few statements at its end. Therefore a function
     of `storage` flushes at its beginning if its query must find pending changes or reads rows again under a lock, and
-    after `add` if it needs the new id. Any other flush has a comment.
+    after `add` if it needs the new id. `flush_rows_of` flushes only for the models of the query. Any other flush has a
+    comment.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, origin: str = "", counters: AsyncEngine | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.origin = origin
+        """The name of the `Database`: a process recognises what it has notified itself (`storage.wakeups`)."""
+        self.counters = counters
+        """Connections of PostgreSQL for counting up in a transaction of its own (`storage.questions.numbers`)."""
+        self.locks_late = False
+        """Whether seminars are locked as late as possible: whoever sets it calls `late_seats.check` before COMMIT, and
+        does it again without this if that fails."""
+        self.reserved_numbers: dict[int, list[int]] = {}
+        """Seminar id -> the numbers of questions that were reserved for this transaction, in order."""
+        self.unused_numbers: dict[int, list[int]] = {}
+        """The same of a transaction that was rolled back: this one does the same again."""
         self.caches: dict[TransactionCache[Any, Any], dict[Any, Any]] = {}
         """The query results cached for this transaction; see `TransactionCache.of`."""
         self.changed_roles: set[int] = set()
@@ -58,6 +73,16 @@ class Session(AsyncSession):
         self.erased_subjects: list[str] = []
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
         COMMIT. A rollback, also to a savepoint, empties it: they were not erased."""
+
+    async def flush_rows_of(self, *models: type[Any]) -> None:
+        """Flush if rows of these models were added, changed or deleted, so that the next query finds them.
+
+        Without such rows the changes of the batch wait, to be written in a few statements.
+        """
+        dirty = (row for row in self.dirty if isinstance(row, models))
+        changed = [row for row in dirty if self.is_modified(row, include_collections=False)]
+        if changed or any(isinstance(row, models) for row in (*self.new, *self.deleted)):
+            await self.flush()
 
     def clear_caches(self) -> None:
         """Drop all cached query results, after the rows they come from were changed or rolled back."""
@@ -125,8 +150,15 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "checkin", self._count_changes)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
+        self._counters = None if self.is_sqlite else _counters_engine(self.url)
+        self.origin = secrets.token_hex(8)
         self.session = async_sessionmaker(
-            self.engine, class_=Session, expire_on_commit=False, autoflush=False
+            self.engine,
+            class_=Session,
+            expire_on_commit=False,
+            autoflush=False,
+            origin=self.origin,
+            counters=self._counters,
         )
         self._reader = async_sessionmaker(self._readers, class_=Session, expire_on_commit=False)
 
@@ -136,6 +168,21 @@ class Database:
         if changes != record.info.get("changes", 0):
             record.info["changes"] = changes
             self.change_count += 1
+
+    @contextlib.asynccontextmanager
+    async def short(self) -> AsyncIterator[Session]:
+        """Begin a session for a transaction of short statements, as `session.begin()` does.
+
+        On SQLite they run in the event loop, without a trip to the connection's thread and back for each. BEGIN, which
+        may wait for another process, and COMMIT, which waits for the disk, stay in the thread.
+        """
+        async with self.session.begin() as session:
+            if not self.is_sqlite:
+                yield session
+                return
+            driver = await session.run_sync(_driver_connection)
+            with driver.in_event_loop():
+                yield session
 
     @contextlib.asynccontextmanager
     async def reader(self) -> AsyncIterator[Session]:
@@ -158,8 +205,17 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
+        if self._counters is not None:
+            await self._counters.dispose()
         if self._readers is not self.engine:
             await self._readers.dispose()
+
+
+def _driver_connection(session: SyncSession) -> sqlite_driver.SqliteConnection:
+    """Return the session's connection, which begins its transaction."""
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite_driver.SqliteConnection)
+    return driver
 
 
 def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
@@ -246,14 +302,17 @@ def _switch_to_wal(cursor: Any) -> None:
             await_only(asyncio.sleep(WAL_RETRY_SECONDS))
 
 
+# Detect a dead server after seconds instead of TCP's default of hours.
+_ALIVE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+
+
 def _postgres_engine(url: str) -> AsyncEngine:
-    # Detect a dead server after seconds instead of TCP's default of hours.
-    alive = {
-        "keepalives_idle": 10,
-        "keepalives_interval": 3,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 15_000,
-    }
     return create_async_engine(
         url,
         pool_size=8,
@@ -261,7 +320,24 @@ def _postgres_engine(url: str) -> AsyncEngine:
         pool_pre_ping=True,
         pool_timeout=60,
         hide_parameters=True,  # keep people's texts out of logs
-        connect_args={"connect_timeout": 10, **alive},
+        connect_args=_ALIVE,
+    )
+
+
+def _counters_engine(url: URL) -> AsyncEngine:
+    """Return an engine whose statements are committed one by one, and do not wait long for a lock.
+
+    They need not wait for the disk: the COMMIT of what uses the number does, for both.
+    """
+    given = url.query.get("options", "")
+    options = f"{given if isinstance(given, str) else ' '.join(given)} -c lock_timeout=100 -c synchronous_commit=off"
+    return create_async_engine(
+        url,
+        pool_size=1,
+        pool_timeout=60,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        connect_args={**_ALIVE, "options": options.strip()},
     )
 
 

@@ -5,8 +5,9 @@ time each. Here, executing a statement and fetching its first rows take one.
 """
 
 import asyncio
+import contextlib
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from functools import partial
 from threading import Thread
 from typing import Any
@@ -106,6 +107,7 @@ class SqliteConnection(aiosqlite.Connection):
         super().__init__(connector, iter_chunk_size=64)
         self.unread: set[sqlite3.Cursor] = set()
         """Cursors with unread rows, perhaps of cancelled statements; used only in the thread."""
+        self._in_event_loop = False
         # A daemon thread, as SQLAlchemy makes it: an open connection does not keep the process alive.
         self._thread = Thread(target=self._serve_calls, daemon=True)
 
@@ -122,6 +124,26 @@ class SqliteConnection(aiosqlite.Connection):
                 if self._connection is not None:
                     continue
             return
+
+    @contextlib.contextmanager
+    def in_event_loop(self) -> Iterator[None]:
+        """Run statements where they are awaited during the block, for short ones (`Database.short`)."""
+        self._in_event_loop = True
+        try:
+            yield
+        finally:
+            self._in_event_loop = False
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call a function of the connection in its thread, or here."""
+        if self._in_event_loop and self._running and self._connection is not None:
+            return fn(*args, **kwargs)
+        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    async def rollback(self) -> None:
+        """Roll back; the pool asks for it after each COMMIT too, when there is nothing to roll back."""
+        if self._conn.in_transaction:
+            await super().rollback()
 
     async def close(self) -> None:
         """Close the unread cursors, then the connection."""

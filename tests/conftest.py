@@ -18,7 +18,7 @@ from hypothesis import HealthCheck
 from pydantic import SecretStr
 from sqlalchemy import update
 
-from bot import program
+from bot import preparation, program
 from bot.erasure_journal import ErasureJournal
 from bot.settings import Settings
 from sandbox.testing import Sandbox, SandboxUser
@@ -222,7 +222,7 @@ async def load_sample(url: str) -> None:
     """Load the register of units and the sample's seminars without limits."""
     database = Database(url)
     try:
-        await program.prepare_database(
+        await preparation.prepare_database(
             database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
         )
         await remove_limits(database)
@@ -323,9 +323,9 @@ async def run_bot(database_url: str, **values: Any) -> AsyncIterator[RunningBot]
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, database_url, **values)
         async with open_database(database_url) as database:
-            await program.prepare_database(database, settings, with_sample=True)
+            await preparation.prepare_database(database, settings, with_sample=True)
             await remove_limits(database)
-            await program.appoint_owners(database, settings)
+            await preparation.appoint_owners(database, settings)
             async with serve_bot(database, settings):
                 yield RunningBot(sandbox, database, settings)
 

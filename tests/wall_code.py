@@ -17,7 +17,7 @@ from typing import Any
 from PIL import Image, ImageFilter
 from playwright.async_api import Page, async_playwright
 
-from bot import program
+from bot import preparation
 from bot.locales import bot_username
 from storage.database import Database
 from tests.conftest import settings_for
@@ -47,7 +47,7 @@ async def main(*, read: bool) -> None:
         database = Database(url)
         bot_username(BOT)
         settings = settings_for("http://127.0.0.1", "1:none", url)
-        await program.prepare_database(database, settings, with_sample=True)
+        await preparation.prepare_database(database, settings, with_sample=True)
         async with wall_scene(database) as here, async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             for state in ("alone", "beside a question"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
-from bot import program
+from bot import preparation
 from storage.database import Database
 from tests.conftest import settings_for
 from tests.pictures import SCHEMES, Scheme
@@ -23,7 +23,7 @@ async def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         url = f"sqlite+aiosqlite:///{place}/pictures.sqlite3"
         database = Database(url)
-        await program.prepare_database(
+        await preparation.prepare_database(
             database, settings_for("http://127.0.0.1", "1:none", url), with_sample=True
         )
         async with wall_scene(database) as here, async_playwright() as playwright:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.erasure_journal import sync_folder
+from bot.disk import sync_folder
 
 NAME = re.compile(r"seminar-(?P<nightly>nightly-)?(?P<at>\d{8}T\d{6})Z\.zip(\.age)?")
 TIME_FORMAT = "%Y%m%dT%H%M%S"

@@ -60,8 +60,8 @@ def _copy_into(target: Database, copy: LiveCopy) -> None:
         is_empty = not has_rows(url)
     except SQLAlchemyError as error:
         raise CannotMove(
-            f"the database of --to cannot be used ({type(error).__name__}): does it exist, are address, user and "
-            "password right?"
+            f"the database of --to cannot be used ({type(error).__name__}): look whether it exists, and at its "
+            "address, user and password"
         ) from None
     if is_empty:
         with replaced(target) as connection:

@@ -21,6 +21,7 @@ from bot.locales import get_locale
 from bot.settings import Settings
 from bot.telegram.api import Api
 from bot.telegram.outgoing import MessageRenderer
+from bot.telegram.reply_files import MAX_UPLOAD_BYTES
 from handlers.backups import drills
 from storage.accounts import people
 from storage.database import Database
@@ -29,8 +30,6 @@ from storage.team import roles
 
 log = logging.getLogger(__name__)
 
-MAX_PART = 49 * 1024 * 1024
-"""Bytes of a message's file: Telegram takes uploads of 50 MB from bots."""
 RETRY = timedelta(hours=1)
 SEND_SECONDS = 600.0
 
@@ -161,10 +160,10 @@ def _may_be_sent(path: Path) -> bool:
 
 
 def _count_parts(path: Path) -> int:
-    return -(-path.stat().st_size // MAX_PART)
+    return -(-path.stat().st_size // MAX_UPLOAD_BYTES)
 
 
 def _read_part(path: Path, part: int) -> bytes:
     with path.open("rb") as file:
-        file.seek(part * MAX_PART)
-        return file.read(MAX_PART)
+        file.seek(part * MAX_UPLOAD_BYTES)
+        return file.read(MAX_UPLOAD_BYTES)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from bot.erasure_journal import sync_folder
+from bot.disk import sync_folder
 from storage.backups import tables
 from storage.backups.connections import NoDatabase, open_exclusively, open_snapshot
 from storage.database import Database

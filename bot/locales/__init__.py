@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from fluent.runtime.resolver import Literal
 from fluent.runtime.types import FluentType, fluent_number
 
 from bot.current_time import utc_now
@@ -174,6 +175,8 @@ class Locale:
         message = self.bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None  # checked by `has_text`
+        if isinstance(pattern, Literal):
+            return pattern.value  # without arguments, as most labels of buttons are
         hidden: list[str] = []
         values = {name: _hide_text(self._argument(value, quote), hidden) for name, value in args.items()}
         text, errors = self.bundle.format_pattern(pattern, values)

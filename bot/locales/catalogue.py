@@ -53,8 +53,7 @@ class LazyBundle(FluentBundle):
         return super().has_message(message_id)
 
     def _add(self, name: str) -> None:
-        source = entry_sources(self._language).get(name)
-        if source is None or name in self._added:
+        if name in self._added or (source := entry_sources(self._language).get(name)) is None:
             return
         self._added.add(name)
         self.add_resource(parse_entry(self._language, name))

@@ -31,6 +31,8 @@ from handlers.messages import (
 from storage.database import Session
 from storage.messages import files
 
+MAX_UPLOAD_BYTES = 49 * 1024 * 1024
+"""Bytes of a file: Telegram takes uploads of 50 MB from bots, with what is around the file."""
 MAX_CACHED_CALENDARS = 100
 _calendar_cache: dict[tuple[str, ...], bytes] = {}
 """All that the entry says, language and zone -> the file."""

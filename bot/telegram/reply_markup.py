@@ -1,6 +1,7 @@
 """The keyboards of messages: inline buttons, the menu, the request for a contact."""
 
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -123,6 +124,7 @@ def _fitting_size(buttons: list[dict[str, Any]], most: int) -> int:
     return next((size for size in range(most, 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
 
 
+@lru_cache(maxsize=4096)
 def _label_width(label: str) -> float:
     """Return the width in characters; an emoji is as wide as two, some letters as one and a quarter."""
     return sum(_character_width(character) for character in label)

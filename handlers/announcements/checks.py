@@ -13,27 +13,33 @@ from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 """Telegram's limits in UTF-16 units, after parsing of the markup (Bot API: sendMessage, sendPhoto)."""
-PLACEHOLDER_HELP = Translated(
-    {
-        language: " ".join(f"{{{word}}}" for word in words)
-        for language, words in placeholders.SPELLINGS.items()
-    }
-)
-"""The placeholders as one line of help, in the spelling of each language."""
+
+
+def placeholder_help(seminar: Seminar | None) -> Translated:
+    """Return the placeholders that have a value for this seminar as one line, in the spelling of each language."""
+    missing = _names_without_value(seminar)
+    return Translated(
+        {
+            language: " ".join(f"{{{word}}}" for word, name in words.items() if name not in missing)
+            for language, words in placeholders.SPELLINGS.items()
+        }
+    )
 
 
 def problems(parts: Sequence[AnnouncementPart], seminar: Seminar | None) -> list[Text]:
     """Return the problems that prevent sending these parts; empty if there are none."""
     found: list[Text] = []
+    known = placeholder_help(seminar)
     for part in parts:
         language = Text(f"language-name-{part.language}")
         if part.bot_id is not None:
             found.append(Text("announcement-file-lost", {"language": language}))
         if unknown := placeholders.find_unknown(part.html):
-            args = {"language": language, "odd": " ".join(unknown)[:200], "known": PLACEHOLDER_HELP}
+            args = {"language": language, "odd": " ".join(unknown)[:200], "known": known}
             found.append(Text("announcement-placeholder-unknown", args))
         if unfillable := _unfillable_placeholders(part, seminar):
-            args = {"language": language, "odd": " ".join(f"{{{word}}}" for word in unfillable)}
+            odd = " ".join(f"{{{word}}}" for word in unfillable)
+            args = {"language": language, "odd": odd, "known": known}
             found.append(Text("announcement-placeholder-empty", args))
         if excess := _excess_length(part):
             key = "announcement-long" if placeholders.count_known(part.html) else "announcement-caption-long"
@@ -56,14 +62,16 @@ def warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
 
 def _unfillable_placeholders(part: AnnouncementPart, seminar: Seminar | None) -> list[str]:
     """Return the placeholders without a value for this seminar, in the spelling of the part's language."""
-    used = placeholders.find_known(part.html)
-    if seminar is None:
-        missing = used & placeholders.SEMINAR_NAMES
-    else:
-        missing = used & {
-            name for name, text in (("seminar", seminar.title), ("place", seminar.venue)) if not text
-        }
+    missing = placeholders.find_known(part.html) & _names_without_value(seminar)
     return [word for word, name in placeholders.SPELLINGS[part.language].items() if name in missing]
+
+
+def _names_without_value(seminar: Seminar | None) -> frozenset[str]:
+    if seminar is None:
+        return placeholders.SEMINAR_NAMES
+    return frozenset(
+        name for name, text in (("seminar", seminar.title), ("place", seminar.venue)) if not text
+    )
 
 
 def _excess_length(part: AnnouncementPart) -> int:

@@ -1,7 +1,7 @@
 """Composing an announcement in chat: staff send the message of each language to the bot."""
 
 from handlers.announcements.announcement_buttons import link_prompt, receive_link
-from handlers.announcements.checks import PLACEHOLDER_HELP, corrected_part, problems, warnings
+from handlers.announcements.checks import corrected_part, placeholder_help, problems, warnings
 from handlers.announcements.message_traits import UNSENDABLE_KINDS
 from handlers.announcements.page import WRITTEN_KINDS, announcement_page
 from handlers.audiences.announcement import (
@@ -25,6 +25,7 @@ from storage.announcements.announcements import EDIT
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
 from storage.models.announcement_states import DRAFT
+from storage.seminars import seminars
 
 
 async def start_announcement(incoming: Incoming, session: Session, data: StartAnnouncement) -> list[Reply]:
@@ -57,7 +58,9 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     if form.get("link") and announcement is not None:
         return [link_prompt(incoming, announcement)]
     language = form["language"]
-    args: dict[str, Value] = {"language": Text(f"in-{language}"), "known": PLACEHOLDER_HELP}
+    number = announcement.seminar_id if announcement else form["seminar"]
+    known = placeholder_help(await seminars.get(session, number) if number else None)
+    args: dict[str, Value] = {"language": Text(f"in-{language}"), "known": known}
     if announcement is None:
         back = [[Button("back-button", ListAnnouncements(form["seminar"]))]]
         return [Say("announcement-ask-first", args, back, edit=incoming.button is not None)]

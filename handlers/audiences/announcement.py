@@ -119,21 +119,26 @@ def scope_title(seminar: Seminar | None) -> Value:
 
 def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
     """Return the beginning of a part's text, with its kind unless it is a text message."""
-    return with_kind(part, _first_words(part, limit))
+    return with_kind(part, shorten(_words(part), limit))
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:
     """Return the beginning of the text, in the reader's language if there is one in it, without placeholders."""
     firsts = [part for part in parts if not part.position]
     if len({part.kind for part in firsts}) > 1:
-        return snippet(parts[0], limit)
-    words = {part.language: _PLACEHOLDER.sub("…", _first_words(part, limit)) for part in firsts}
+        return with_kind(parts[0], shorten(_title_words(parts[0]), limit))
+    words = {part.language: shorten(_title_words(part), limit) for part in firsts}
     return with_kind(parts[0], Translated(words))
 
 
-def _first_words(part: AnnouncementPart, limit: int) -> str:
+def _title_words(part: AnnouncementPart) -> str:
+    """Return the text without placeholders: before it is shortened, as one that is cut is none any more."""
+    return _PLACEHOLDER.sub("…", _words(part))
+
+
+def _words(part: AnnouncementPart) -> str:
     words = strip_markup(part.html) or str(part.content.get(TITLE_FIELDS.get(part.kind, ""), ""))
-    return shorten(" ".join(words.split()), limit)
+    return " ".join(words.split())
 
 
 def strip_markup(html: str) -> str:

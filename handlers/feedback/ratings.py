@@ -8,7 +8,7 @@ from handlers.buttons.feedback import ContinueFeedback, RateSeminar, Stars, Writ
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import require_not_banned
 from handlers.ui.arguments import has_ended, shorten
-from handlers.ui.courtesy import is_yes_or_no, reaction_to
+from handlers.ui.courtesy import is_opinion
 from handlers.ui.steps import CancelStep, Form, enter_step, leave_step, step_form
 from storage.audiences.audience import is_present
 from storage.database import Session
@@ -64,9 +64,7 @@ async def claim_words(incoming: Incoming, session: Session) -> list[Reply] | Non
     if incoming.person.step is not None or incoming.media or incoming.reply_to or not words:
         return None
     entry = await ratings.newest(session, incoming.person, incoming.at - WORDS_WINDOW)
-    if entry is None or words.text.endswith("?") or reaction_to(incoming) is not None:
-        return None
-    if is_yes_or_no(incoming):  # it answers an offer, or nothing
+    if entry is None or words.text.endswith("?") or not is_opinion(words.text):
         return None
     require_not_banned(incoming.person)
     written = join_rich("\n", [one for one in (entry.rich_text("text"), words) if one])

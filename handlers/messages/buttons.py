@@ -1,9 +1,9 @@
 """Inline buttons below a message."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from handlers.button_data import MAX_BYTES, ButtonData
+from handlers.button_data import ButtonData
 from handlers.messages.texts import DeepLink, Text, Translated, WebPage
 
 
@@ -34,14 +34,10 @@ class Button:
     """Opens a link to this bot."""
     copy: DeepLink | WebPage | str | None = None
     """Copies an address or a number, of at most 256 characters, to the clipboard."""
+    data: str = field(init=False, compare=False, repr=False)
+    """The packed action (`callback_data`); empty if there is none."""
 
     def __post_init__(self) -> None:
         if sum(each is not None for each in (self.action, self.share, self.link, self.copy)) != 1:
             raise ValueError("a button needs exactly one of action, share, link and copy")
-        if len(self.data.encode()) > MAX_BYTES:
-            raise ValueError(f"button data over {MAX_BYTES} bytes: {self.data!r}")
-
-    @property
-    def data(self) -> str:
-        """The packed action (`callback_data`); empty if there is none."""
-        return self.action.pack() if self.action else ""
+        object.__setattr__(self, "data", self.action.pack() if self.action else "")

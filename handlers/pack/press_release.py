@@ -1,7 +1,9 @@
 """The draft of the press release, in Kyrgyz and Russian. What the data do not tell is asked for in brackets."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from handlers.messages import (
     InLanguage,
@@ -56,6 +58,7 @@ LEADERS = {
 }
 """Office -> the positions that are named; all others of the office are counted together."""
 MAX_TOPICS, MAX_QUOTE = 4, 160
+SAYS_SEMINAR = re.compile("семинар|seminar", re.IGNORECASE)
 
 
 async def make(session: Session, context: PackContext) -> list[PackFile]:
@@ -101,16 +104,32 @@ def _place(unit: Unit) -> Place:
 
 
 async def _lead(session: Session, seminar: Seminar) -> Paragraph:
-    args: dict[str, Value] = {"seminar": Translated(seminar.title), **seminar_times(seminar)}
+    city = await _city(session, seminar)
+    title = _title(seminar, city)
+    # "прошёл семинар «Вводный семинар»" says it twice.
+    named = all(SAYS_SEMINAR.search(text) for text in title.values())
+    name = Text("press-seminar-named" if named else "press-seminar", {"title": Translated(title)})
+    args: dict[str, Value] = {"seminar": name, **seminar_times(seminar)}
     starts, ends = local_time(seminar, seminar.starts_at), local_time(seminar, seminar.ends_at)
     key = "press-lead" if starts.date() == ends.date() else "press-lead-days"
-    if city := await _city(session, seminar):
+    if city:
         key, args["city"] = f"{key}-city", city
     place = [
         Text("plain-text", {"text": Translated(text)}) for text in (seminar.venue, seminar.address) if text
     ]
     where = Text("press-place", {"place": Lines(place, ", ")}) if place else Text("press-place-missing")
     return Paragraph("text", Lines([Text(key, args), where], " "))
+
+
+def _title(seminar: Seminar, city: Place | None) -> dict[str, str]:
+    """Return the title without the city at its end, which is named beside it."""
+    names = city.names if city else {}
+    return {language: _without_end(text, names.get(language, "")) for language, text in seminar.title.items()}
+
+
+def _without_end(title: str, city: str) -> str:
+    end = rf"\s*[,(–—]\s*{re.escape(city)}\)?\s*$"
+    return (re.sub(end, "", title) if city else "") or title
 
 
 async def _city(session: Session, seminar: Seminar) -> Place | None:
@@ -153,8 +172,14 @@ def _participants(people: Attendance, oblast: Unit | None) -> list[Paragraph]:
         counts, key=lambda group: (OFFICE_ORDER.index(group[0]), POSITION_ORDER.index(group[1] or "other"))
     )
     found = [Paragraph("text", Text(key, {"people": total}))]
-    found += [Paragraph("item", _group_text(*group, counts[group], oblast)) for group in groups]
+    found += _items([_group_text(*group, counts[group], oblast) for group in groups])
     return found if people.is_recorded else [*found, Paragraph("missing", Text("press-people-unrecorded"))]
+
+
+def _items(texts: Sequence[Text]) -> list[Paragraph]:
+    """Return the items of a list, one sentence in all: a semicolon after each, a full stop after the last."""
+    keys = [*["press-item"] * (len(texts) - 1), "press-item-last"]
+    return [Paragraph("item", Text(key, {"text": text})) for key, text in zip(keys, texts, strict=False)]
 
 
 def _group(office: str, position: str | None) -> tuple[str, str]:
@@ -221,7 +246,8 @@ async def _programme(session: Session, seminar: Seminar, board: Coverage) -> lis
     found = []
     if presented:
         titles = Lines([Text("press-quoted", {"text": Translated(item.title)}) for item in presented], "; ")
-        found.append(Paragraph("text", Text("press-presented", {"titles": titles})))
+        args: dict[str, Value] = {"titles": titles, "number": Number(len(presented))}
+        found.append(Paragraph("text", Text("press-presented", args)))
     else:
         found.append(Paragraph("missing", Text("press-presented-missing")))
     found += [Paragraph("text", _experience(item)) for item in shared]
@@ -251,12 +277,21 @@ def _questions(entries: Sequence[Entry]) -> list[Paragraph]:
     found = [Paragraph("text", Text("press-asked-left" if left else "press-asked", counts))]
     if not topics:
         return [*found, Paragraph("missing", Text("press-topics-missing"))]
+    return [*found, *_topics(topics)]
+
+
+def _topics(topics: Sequence[TopicCount]) -> list[Paragraph]:
+    """Return the topic of most questions, then others; if two have as many, all of them together."""
     hottest, *others = topics
-    found.append(Paragraph("text", _topic_text("press-hottest", hottest)))
-    if others:
-        lines = Lines([_topic_text("press-topic", one) for one in others[: MAX_TOPICS - 1]], "; ")
-        found.append(Paragraph("text", Text("press-topics", {"topics": lines})))
-    return found
+    if others and others[0].questions == hottest.questions:
+        return [_topic_list("press-topics-even", topics[:MAX_TOPICS])]
+    found = [Paragraph("text", _topic_text("press-hottest", hottest))]
+    return [*found, _topic_list("press-topics", others[: MAX_TOPICS - 1])] if others else found
+
+
+def _topic_list(key: str, topics: Sequence[TopicCount]) -> Paragraph:
+    lines = Lines([_topic_text("press-topic", one) for one in topics], "; ")
+    return Paragraph("text", Text(key, {"topics": lines, "number": Number(len(topics))}))
 
 
 def _topic_text(key: str, counted: TopicCount) -> Text:
@@ -273,17 +308,15 @@ def _promises(seminar: Seminar, entries: Sequence[Entry]) -> list[Paragraph]:
     due.sort(key=lambda one: (one[0], one[1].question.number))
     if not due:
         return []
-    found = [Paragraph("text", Text("press-promises"))]
-    for until, entry in due:
-        args: dict[str, Value] = {
-            "until": local_time(seminar, until),
-            "number": entry.question.number,
-            "text": shorten(entry.hall_text, MAX_QUOTE),
-        }
-        # Questions that were not released to participants are not for the public either.
-        shown = readable.is_readable(entry.question) and entry.hall_text
-        found.append(Paragraph("item", Text("press-promise" if shown else "press-promise-number", args)))
-    return found
+    promised = [_promise_text(entry, local_time(seminar, until)) for until, entry in due]
+    return [Paragraph("text", Text("press-promises")), *_items(promised)]
+
+
+def _promise_text(entry: Entry, until: datetime) -> Text:
+    """Questions that were not released to participants are not for the public either: only their number."""
+    if readable.is_readable(entry.question) and entry.hall_text:
+        return Text("press-promise", {"until": until, "text": shorten(entry.hall_text, MAX_QUOTE)})
+    return Text("press-promise-number", {"until": until, "number": entry.question.number})
 
 
 # What follows.
@@ -293,8 +326,8 @@ async def _next(session: Session, seminar: Seminar) -> Paragraph:
     following = await programme.next_seminar(session, seminar)
     if following is None:
         return Paragraph("missing", Text("press-next-missing"))
-    args: dict[str, Value] = {"seminar": Translated(following.title), **seminar_times(following)}
     key, city = "press-next", await _city(session, following)
+    args: dict[str, Value] = {"seminar": Translated(_title(following, city)), **seminar_times(following)}
     oblast = await _oblast(session, following)
     if city is not None:
         key, args["city"] = "press-next-city", city

@@ -133,9 +133,8 @@ def _total_row(people: Attendance, board: Coverage) -> tuple[Value, ...]:
 def _sex_rows(people: Sequence[Attendee]) -> list[tuple[Value, ...]]:
     expected = Counter(one.seat.sex for one in people)
     came = Counter(one.seat.sex for one in people if one.arrived)
-    return [
-        (Text(f"sex-{sex or 'none'}"), Number(expected[sex]), Number(came[sex])) for sex in ("f", "m", None)
-    ]
+    names = {"f": "sex-f", "m": "sex-m", None: "pack-column-sex-unknown"}
+    return [(Text(name), Number(expected[sex]), Number(came[sex])) for sex, name in names.items()]
 
 
 async def make_attendance(session: Session, context: PackContext) -> list[PackFile]:

@@ -66,7 +66,7 @@ async def _remove_link_buttons(session: Session, seat: Seat, owner: Person | Non
     """Remove the buttons of the newest message with a link of the seat: it was used, or there is a newer one."""
     if owner is None or owner.telegram_id is None:
         return []
-    message = await outbox.newest_about(session, owner.telegram_id, [_link_subject(seat)])
+    message = await outbox.newest_about(session, owner.telegram_id, (_link_subject(seat),))
     return [RemoveKeyboard(message, to=owner)] if message else []
 
 

@@ -1,4 +1,8 @@
-"""Greetings, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question."""
+"""Greetings, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question.
+
+After somebody has been asked for an opinion, `is_opinion` tells which of them is one: “thanks” is not,
+“thanks, it was good” is.
+"""
 
 import re
 from typing import Literal
@@ -31,11 +35,16 @@ THANKS = _words(
 )
 AGREEMENT = _words(
     """
-    ооба жакшы макул түшүнүктүү түшүндүм болду болуптур мейли туура азаматсыз азаматсыздар
-    ок окей okay ok да хорошо ладно понятно понял поняла ясно принято отлично согласен согласна
-    yes fine understood sure great
+    ооба жакшы макул түшүнүктүү түшүндүм болду болуптур мейли туура азамат азаматсыз азаматсыздар сонун мыкты
+    ок окей okay ok да хорошо ладно понятно понял поняла ясно принято отлично прекрасно согласен согласна
+    yes fine understood sure great excellent
     """
 )
+PRAISE = _words("азамат азаматсыз азаматсыздар баракелде сонун мыкты отлично прекрасно great excellent")
+"""Words that say an opinion alone."""
+APPROVAL = _words("жакшы хорошо good fine")
+"""Words that say “all right” alone, and an opinion beside others."""
+_GOOD_DAY = re.compile(r"\bgood (morning|afternoon|evening|day)\b")
 REFUSAL = _words("жок эмес керек нет не надо no")
 EMOJI: dict[str, Literal["👍", "🙏", "🤝"]] = {"thanks": "🙏", "greeting": "🤝", "agreement": "👍"}
 _SIGNS = frozenset("👍👌🙏🤝👏✅❤🧡💛💚💙💜🤍🌹💐😊🙂😀😃😄🤗☺👋✋🆗🔥💯🎉\ufe0f\u200d🏻🏼🏽🏾🏿")
@@ -78,6 +87,14 @@ def reaction_to(incoming: Incoming) -> React | None:
     if not kind or (kind == "agreement" and incoming.reply_to is not None):
         return None
     return React(EMOJI[kind])
+
+
+def is_opinion(text: str) -> bool:
+    """Whether the message says what somebody thinks of something: more than greetings, thanks and a yes or no."""
+    words = set(_split(_GOOD_DAY.sub("", one_line(text).lower())))
+    if courtesy_kind(text):
+        return bool(words & PRAISE) or (len(words) > 1 and bool(words & APPROVAL))
+    return not (words and words <= REFUSAL)
 
 
 def is_yes_or_no(incoming: Incoming) -> bool:

@@ -70,11 +70,12 @@ def _way(match: units.Match, via: PlaceName) -> Text:
     """Return "Тамга айылы → Барскоон айыл аймагы (Жети-Өгүз району)"."""
     names = {"ky": via.name_ky, "ru": via.name_ru, "en": via.name_en}
     name: Value = Translated(names)
-    if via.kind == "village":
+    kind = match.unit.level if via.kind == "name" else via.kind
+    if kind == "village":
         name = Text("unit-village", {"name": name})
-    elif via.kind == "ayil_aymak":
-        name = Text("unit-ayil-aymak", {"territory": Place(via.kind, names)})
-    elif via.kind == "city":
+    elif kind == "ayil_aymak":
+        name = Text("unit-ayil-aymak", {"territory": Place(kind, names)})
+    elif kind == "city":
         name = Translated(units.with_city_kind(names))
     return Text("unit-leads-to", {"name": name, "unit": unit_full_name_in(match.unit, match.parent)})
 

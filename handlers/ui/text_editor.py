@@ -50,8 +50,12 @@ def stop(person: Person, kind: str) -> None:
 def editor_routes(editable: Collection[EditableText]) -> Routes:
     """Return the step and the button with which all these texts are edited."""
     editor = _Editor({text.kind: text for text in editable})
-    step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel)
+    step = Step(STEP, editor.prompt, editor.receive, STAFF, editor.cancel, subject=_prompt_subject)
     return Routes(buttons=[button(EditText, editor.start, STAFF)], steps=[step])
+
+
+def _prompt_subject(form: Form) -> str:
+    return f"{form['kind']}:{form['row']}"
 
 
 @dataclass(frozen=True, slots=True)

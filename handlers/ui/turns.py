@@ -8,7 +8,7 @@
 - A message that comes long after the prompt of a question is confirmed before it is taken (`Step.confirm_old`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -58,6 +58,11 @@ class Turn:
         """Whether the prompt was sent long ago."""
         return self.prompt is not None and incoming.at - self.prompt.at > MAX_AGE
 
+    def is_replied_to(self, incoming: Incoming) -> bool:
+        """Whether the message is a reply to the prompt: an answer to it, whatever else the prompt shows."""
+        prompt = self.prompt
+        return prompt is not None and prompt.message_id is not None and prompt.message_id == incoming.reply_to
+
     def is_superseded(self, incoming: Incoming) -> bool:
         """Whether the pressed button stands on an earlier prompt than the newest."""
         if self.prompt is None or incoming.typed_label:
@@ -75,18 +80,35 @@ async def begin(incoming: Incoming, session: Session, step: Step | None) -> Turn
     if step is None or incoming.blocked is not None:
         return Turn(step)
     person = incoming.person
-    subjects = [_subject(kind, person, step) for kind in (_WITH_BUTTONS, _PLAIN)]
-    return Turn(
-        step, person.draft.get(step.name), await outbox.newest_about(session, incoming.chat_id, subjects)
+    form = person.draft.get(step.name)
+    subjects = _prompt_subjects(person, step.name)
+    if step.subject is not None and form:
+        subjects = (*subjects, step.subject(form))
+    return Turn(step, form, await outbox.newest_about(session, incoming.chat_id, subjects))
+
+
+async def preload_prompts(session: Session, arrived: Iterable[Incoming]) -> None:
+    """Look up the newest prompts of a batch of people, which `begin` uses, with one query."""
+    await outbox.preload_newest(
+        session,
+        {
+            incoming.chat_id: _prompt_subjects(incoming.person, incoming.person.step)
+            for incoming in arrived
+            if incoming.person.step and incoming.group is None and incoming.blocked is None
+        },
     )
 
 
-def _subject(kind: str, person: Person, step: Step) -> str:
+def _prompt_subjects(person: Person, step: str) -> tuple[str, ...]:
+    return tuple(_subject(kind, person, step) for kind in (_WITH_BUTTONS, _PLAIN))
+
+
+def _subject(kind: str, person: Person, step: str) -> str:
     """Return the subject of the row of a prompt: of this step, since the prompt of another one is no longer the last.
 
-    A prompt that has a subject of its own keeps it, and is not found.
+    A prompt that has a subject of its own keeps it, and is found by that one, if the step knows it (`Step.subject`).
     """
-    return f"{kind}:{person.id}:{step.name}"
+    return f"{kind}:{person.id}:{step}"
 
 
 def ends_on(step: Step | None, command: str) -> bool:
@@ -143,9 +165,9 @@ def finish(
 ) -> list[ResolvedReply]:
     """Remember the new prompt among the replies, and remove the buttons of the former one."""
     newest = _find_prompt(turn, incoming, replies, at_step)
-    if newest is not None and at_step is not None:
+    if newest is not None and at_step is not None and newest.subject is None:
         kind = _WITH_BUTTONS if newest.buttons and not newest.keyboard else _PLAIN
-        marked = replace(newest, subject=_subject(kind, incoming.person, at_step))
+        marked = replace(newest, subject=_subject(kind, incoming.person, at_step.name))
         replies = [marked if reply is newest else reply for reply in replies]
     is_over = newest is not None or incoming.person.step != turn.name
     if is_over and (used := _used_prompt(turn, incoming, replies)) is not None:
@@ -164,7 +186,7 @@ def _find_prompt(
     last = next((say for say in reversed(own or said) if say.buttons), said[-1])
     moved = at_step.name != turn.name or incoming.person.draft.get(at_step.name) is not turn.form
     went_on = turn.own and bool(own)
-    return last if (moved or turn.resumed or went_on) and last.subject is None else None
+    return last if moved or turn.resumed or went_on else None
 
 
 def join_messages(replies: Sequence[ResolvedReply], person: Person) -> list[ResolvedReply]:
@@ -213,7 +235,7 @@ def _used_prompt(turn: Turn, incoming: Incoming, replies: Sequence[ResolvedReply
         prompt is None
         or turn.step is None
         or turn.step.keeps_keyboard
-        or not prompt.subject.startswith(_WITH_BUTTONS)
+        or prompt.subject.startswith(f"{_PLAIN}:")
     ):
         return None
     pressed = incoming.button is not None and not incoming.typed_label

@@ -214,10 +214,12 @@ function walk(event, node, shut) {
   all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
 }
 
+/** Place the menu at the point; else below the anchor, or above it, and inside the window that the anchor is in. */
 function put(node, anchor, at) {
   const box = anchor.getBoundingClientRect();
   const [width, height] = [node.offsetWidth, node.offsetHeight];
-  const x = at ? at.x : box.right - width > 8 ? box.right - width : box.left;
+  const edge = anchor.closest(".window")?.getBoundingClientRect().left ?? 0;
+  const x = at ? at.x : box.right - width >= Math.max(edge, 8) ? box.right - width : box.left;
   const below = at ? at.y : box.bottom + 6;
   const y = below + height + 8 > innerHeight ? (at ? at.y : box.top - 6) - height : below;
   node.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;

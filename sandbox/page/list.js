@@ -192,11 +192,12 @@ export class MessageList {
     row.classList.toggle("tail", !follows(message, after));
   }
 
-  // Only a reader who scrolls up leaves the bottom: a list that was resized or grew did not move.
+  // Only a reader who scrolls up leaves the bottom: a list that was resized or grew did not move, and one that lost a
+  // keyboard and got a message in the same frame moved by itself.
   #showJump() {
     const { scrollTop, scrollHeight, clientHeight } = this.log;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.stuck = true;
-    else if (scrollTop < this.top - 1 && clientHeight === this.height) this.stuck = false;
+    else if (!this.#planned && scrollTop < this.top - 1 && clientHeight === this.height) this.stuck = false;
     [this.top, this.height] = [scrollTop, clientHeight];
     if (this.stuck) this.#unread = 0;
     this.jumpButton.hidden = this.stuck;

@@ -2,11 +2,22 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import Table, and_, bindparam, inspect, select, update
+from sqlalchemy.orm import attributes
 
 from storage.database import Session, insert
 from storage.models import Consent, Person
+
+_CONVERSATION = frozenset({"step", "draft"})
+"""The columns that nearly every update changes."""
+_TABLE = cast(Table, Person.__table__)
+_WRITE_STEP = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("row"))
+    .values({name: bindparam(name) for name in sorted(_CONVERSATION)})
+)
 
 
 async def get_or_create(session: Session, telegram_ids: Collection[int], at: datetime) -> dict[int, Person]:
@@ -24,6 +35,22 @@ async def get_or_create(session: Session, telegram_ids: Collection[int], at: dat
 async def _by_telegram_ids(session: Session, telegram_ids: Collection[int]) -> dict[int, Person]:
     rows = await session.scalars(select(Person).where(Person.telegram_id.in_(telegram_ids)))
     return {person.telegram_id: person for person in rows if person.telegram_id is not None}
+
+
+async def write_steps(session: Session) -> None:
+    """Write the changed steps and drafts with one statement; a flush needs one for each set of changed columns."""
+    rows = [
+        row
+        for row in session.dirty
+        if isinstance(row, Person) and _CONVERSATION & inspect(row).committed_state.keys()
+    ]
+    if not rows:
+        return
+    values = [{"row": row.id, "step": row.step, "draft": row.draft} for row in rows]
+    await session.execute(_WRITE_STEP, values)
+    for row in rows:
+        for name in _CONVERSATION:
+            attributes.set_committed_value(row, name, getattr(row, name))
 
 
 async def get(session: Session, person_id: int) -> Person | None:

@@ -32,6 +32,7 @@ async def current_phones(session: Session, person: Person) -> list[str]:
 
 async def was_reassigned(session: Session, person: Person) -> bool:
     """Whether somebody else has verified this person's number since."""
+    await session.flush_rows_of(Person, Seat)
     number, at = person.phone, person.phone_verified_at
     since = await _verified_by_others(session, person, [number] if number else [])
     return at is not None and number in since and since[number] > at

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from time import monotonic
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
+    Integer,
     String,
     and_,
     bindparam,
@@ -21,10 +23,11 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.database import Session
 from storage.messages.methods import IS_IDEMPOTENT
-from storage.messages.outbox import ANNOUNCEMENTS, PENDING, SENDING, SENT, TABLE, UNKNOWN
+from storage.messages.outbox import ANNOUNCEMENTS, PENDING, REPLIES, SENDING, SENT, TABLE, UNKNOWN
 from storage.models import OutboxMessage
 
 
@@ -86,28 +89,39 @@ async def claim(
     `lanes`: only these. `without`: no messages to these chats; `only_replies_to`: to these chats only lane 0. `held`:
     no messages of these announcements.
     """
-    due = and_(TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= now))
-    if without:
-        due = and_(due, TABLE.c.chat_id.not_in(without))
-    if lanes:
-        due = and_(due, TABLE.c.lane.in_(lanes))
-    if only_replies_to:
-        due = and_(due, or_(TABLE.c.chat_id.not_in(only_replies_to), TABLE.c.lane == 0))
-    if held:
-        due = and_(due, or_(TABLE.c.announcement_id.is_(None), TABLE.c.announcement_id.not_in(held)))
+    filters = {"lanes": lanes, "without": without, "only_replies_to": only_replies_to, "held": held}
+    given = {name: list(values) for name, values in filters.items() if values}
+    rows = await session.execute(_claim_statement(*given), {"now": now, "most": limit, **given})
+    return sorted((ClaimedMessage(*row) for row in rows), key=lambda row: (row.lane, row.id))
+
+
+@cache
+def _claim_statement(*filters: str) -> ReturningUpdate[Any]:
+    """Return the statement of `claim` with these of its filters. Building it takes longer than executing it."""
+    due = and_(
+        TABLE.c.state == PENDING, or_(TABLE.c.not_before.is_(None), TABLE.c.not_before <= bindparam("now"))
+    )
+    conditions = {
+        "lanes": TABLE.c.lane.in_(bindparam("lanes", expanding=True)),
+        "without": TABLE.c.chat_id.not_in(bindparam("without", expanding=True)),
+        "only_replies_to": or_(
+            TABLE.c.chat_id.not_in(bindparam("only_replies_to", expanding=True)), TABLE.c.lane == REPLIES
+        ),
+        "held": or_(
+            TABLE.c.announcement_id.is_(None),
+            TABLE.c.announcement_id.not_in(bindparam("held", expanding=True)),
+        ),
+    }
     # A CTE that locks runs once; PostgreSQL may run a locking subquery more than once, and so take more than `limit`.
     taken = (
         select(TABLE.c.id)
-        .where(due)
+        .where(due, *(conditions[name] for name in filters))
         .order_by(TABLE.c.lane, TABLE.c.id)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
         .cte("taken")
     )
-    rows = await session.execute(
-        update(TABLE).where(TABLE.c.id == taken.c.id).values(state=SENDING).returning(*_CLAIMED)
-    )
-    return sorted((ClaimedMessage(*row) for row in rows), key=lambda row: (row.lane, row.id))
+    return update(TABLE).where(TABLE.c.id == taken.c.id).values(state=SENDING).returning(*_CLAIMED)
 
 
 async def reload_claimed(session: Session, row: ClaimedMessage) -> ClaimedMessage:
@@ -213,7 +227,12 @@ async def recover(session: Session, now: datetime, without: Sequence[int] = ()) 
     return len(again.all()), len(unknown.all())
 
 
+_NEXT_DUE = select(func.min(TABLE.c.not_before)).where(
+    TABLE.c.state == PENDING, TABLE.c.not_before > bindparam("now")
+)
+
+
 async def next_due_at(session: Session, now: datetime) -> datetime | None:
     """Return the earliest future `not_before` of the pending messages; None if there is none."""
-    waits = (OutboxMessage.state == PENDING) & (OutboxMessage.not_before > now)
-    return await session.scalar(select(func.min(OutboxMessage.not_before)).where(waits))
+    due_at: datetime | None = await session.scalar(_NEXT_DUE, {"now": now})
+    return due_at

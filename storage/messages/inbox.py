@@ -64,15 +64,13 @@ async def lock_pending(
 ) -> Sequence[PendingUpdate]:
     """Return the oldest unhandled update of each sender, oldest first, so that nobody's flood delays others.
 
-    On PostgreSQL the rows are locked, and rows locked by another worker are skipped. As only a sender's oldest update
-    is ever selected, the order per person is kept. `without`: senders to leave out.
+    On PostgreSQL the rows are locked, and those that another worker has locked are skipped before `limit` is counted.
+    As only a sender's oldest update is ever selected, the order per person is kept. `without`: senders to leave out.
     """
     oldest = (
         select(func.min(TABLE.c.id))
         .where(TABLE.c.handled_at.is_(None), *([TABLE.c.sender_id.not_in(without)] if without else []))
         .group_by(TABLE.c.sender_id)
-        .order_by(func.min(TABLE.c.id))
-        .limit(limit)
     )
     rows = await session.execute(
         select(
@@ -80,6 +78,7 @@ async def lock_pending(
         )
         .where(TABLE.c.id.in_(oldest), TABLE.c.handled_at.is_(None))
         .order_by(TABLE.c.id)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return [PendingUpdate(*row) for row in rows]

@@ -16,7 +16,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage.database import Session, insert
+from storage.database import Session, TransactionCache, insert
 from storage.messages.methods import IS_EDIT, IS_FILE, IS_NEW_MESSAGE
 from storage.models import OutboxMessage
 
@@ -39,6 +39,8 @@ HELD_UNTIL = datetime(9999, 12, 31, tzinfo=UTC)
 """The `not_before` of messages that wait for a decision, after a restore (`storage.backups.hold`)."""
 UNTRIED_KEY = case((TABLE.c.attempts == 0, null()), else_=TABLE.c.dedup_key)
 """The `dedup_key`, or NULL for a message that was never tried."""
+_NEWEST = TransactionCache[tuple[int, tuple[str, ...]], "SentMessage | None"]()
+"""(chat, subjects) -> the result of `newest_about`, until it is used."""
 ALL = "all"
 """The value in `undelivered` that means that nothing of the message arrived."""
 
@@ -212,11 +214,32 @@ class SentMessage:
     """When it was enqueued."""
 
 
-async def newest_about(session: Session, chat_id: int, subjects: Sequence[str]) -> SentMessage | None:
-    """Return the newest message about one of these subjects in that chat."""
+async def preload_newest(session: Session, wanted: Mapping[int, tuple[str, ...]]) -> None:
+    """Look up `newest_about` for a batch of chats: chat -> its subjects, which no other chat has. Each is used once."""
+    if not wanted:
+        return
+    subjects = [subject for each in wanted.values() for subject in each]
+    newest = (
+        select(func.max(TABLE.c.id))
+        .where(TABLE.c.subject.in_(subjects), TABLE.c.lane == REPLIES)
+        .group_by(TABLE.c.chat_id)
+    )
+    rows = await session.execute(
+        select(TABLE.c.chat_id, TABLE.c.id, TABLE.c.subject, TABLE.c.message_id, TABLE.c.created_at).where(
+            TABLE.c.id.in_(newest)
+        )
+    )
+    found = {chat: SentMessage(*values) for chat, *values in rows}
+    _NEWEST.of(session).update({(chat, each): found.get(chat) for chat, each in wanted.items()})
+
+
+async def newest_about(session: Session, chat_id: int, subjects: tuple[str, ...]) -> SentMessage | None:
+    """Return the newest reply about one of these subjects in that chat: notices about it are others' messages."""
+    if (chat_id, subjects) in _NEWEST.of(session):
+        return _NEWEST.of(session).pop((chat_id, subjects))
     rows = await session.execute(
         select(TABLE.c.id, TABLE.c.subject, TABLE.c.message_id, TABLE.c.created_at)
-        .where(TABLE.c.subject.in_(subjects), TABLE.c.chat_id == chat_id)
+        .where(TABLE.c.subject.in_(subjects), TABLE.c.chat_id == chat_id, TABLE.c.lane == REPLIES)
         .order_by(TABLE.c.id.desc())
         .limit(1)
     )

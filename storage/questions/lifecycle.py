@@ -5,9 +5,9 @@ Callers lock the question first (`storage.questions.questions.lock`).
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 
 from storage.database import Session
 from storage.models import Answer, Person, Question, QuestionEvent, stored_marks
@@ -43,6 +43,7 @@ DECLINE_REASONS = ("off_topic", "personal", "unclear", "rude", "elsewhere")
 """The ready-made reasons for declining a question; staff may write their own instead."""
 ALOUD, WRITTEN = "aloud", "written"
 """The ways of answering a question (`Question.answered_how`)."""
+_INSERT_EVENT = insert(cast(Table, QuestionEvent.__table__))
 
 
 class InvalidTransition(Exception):
@@ -80,7 +81,7 @@ async def record_event(
         "actor_id": by and by.id,
         "detail": detail or {},
     }
-    await session.execute(insert(QuestionEvent).values(question_id=question.id, **values))
+    await session.execute(_INSERT_EVENT, {"question_id": question.id, **values})
 
 
 async def list_events(session: Session, question: Question) -> Sequence[QuestionEvent]:

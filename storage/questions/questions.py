@@ -3,15 +3,18 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, insert, or_, select
 
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, Question, Remark, Seminar, Vote, stored_marks
 from storage.models.question_states import NEW, OPEN_STATES, VISIBLE, WITHDRAWN
-from storage.questions import lifecycle, similarity_index, votes
+from storage.questions import lifecycle, numbers, similarity_index, votes
 from storage.questions.merged_questions import merge_root
+from storage.seminars import locks
 from storage.text.richtext import RichText, to_rich
 
+# Made once: building a statement takes longer than executing it.
+_INSERT = insert(Question).returning(Question)
 _IS_ASKER_FILE = (Attachment.answer_id.is_(None), Attachment.remark_id.is_(None))
 
 
@@ -27,32 +30,24 @@ async def create_question(
     item_id: int | None = None,
 ) -> Question:
     """Store a question under the seminar's next number; it is visible at once unless the seminar is moderated."""
-    number = (
-        await session.execute(
-            update(Seminar)
-            .where(Seminar.id == seminar.id)
-            .values(question_count=Seminar.question_count + 1)
-            .returning(Seminar.question_count)
-            .execution_options(synchronize_session=False)
-        )
-    ).scalar_one()
+    number = await numbers.next_number(session, seminar.id)
     state = NEW if seminar.moderated else VISIBLE
     # Not through the unit of work: a flush here would write the rows of the whole batch, person by person.
-    row = insert(Question).values(
-        seminar_id=seminar.id,
-        number=number,
-        person_id=person.id,
-        text=to_rich(words).text,
-        marks=stored_marks("text", to_rich(words)),
-        anonymous=anonymous,
-        item_id=item_id,
-        chat_message_id=message_id,
-        asked_at=at,
-        state=state,
-        state_changed_at=at,
-        visible_at=None if seminar.moderated else at,
-    )
-    question = (await session.scalars(row.returning(Question))).one()
+    row = {
+        "seminar_id": seminar.id,
+        "number": number,
+        "person_id": person.id,
+        "text": to_rich(words).text,
+        "marks": stored_marks("text", to_rich(words)),
+        "anonymous": anonymous,
+        "item_id": item_id,
+        "chat_message_id": message_id,
+        "asked_at": at,
+        "state": state,
+        "state_changed_at": at,
+        "visible_at": None if seminar.moderated else at,
+    }
+    question = (await session.scalars(_INSERT, row)).one()
     await similarity_index.index_question(session, question)
     await lifecycle.record_event(session, question, None, at, person)
     return question
@@ -71,7 +66,7 @@ async def lock(session: Session, question_id: int) -> Question | None:
     """
     await session.flush()
     seminar = select(Question.seminar_id).where(Question.id == question_id).scalar_subquery()
-    await session.execute(select(Seminar.id).where(Seminar.id == seminar).with_for_update())
+    await locks.lock_seminar(session, seminar)
     return await session.get(Question, question_id, with_for_update=True, populate_existing=True)
 
 

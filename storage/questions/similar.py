@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, select, true
 
 from storage.database import Session
 from storage.meaning import active
@@ -51,6 +51,14 @@ MAX_NEAREST = 60
 """The most rows taken by their vectors, of each language."""
 MAX_NEAREST_COMPARED = 10
 """The most readable ones of these that are compared word by word, of each language."""
+# Made once: building a statement takes longer than executing it.
+_PUBLISHED = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
+_HAS_PUBLISHED = select(_PUBLISHED.where(FaqEntry.seminar_id == bindparam("seminar")).exists())
+_HERE = select(Question.id).where(Question.seminar_id == bindparam("seminar"))
+_HAS_READABLE = select(
+    _HERE.where(readable.readable_condition(MERGED)).exists()
+    | _HERE.where(Question.person_id == bindparam("reader")).exists()
+)
 
 
 class _Weights(NamedTuple):
@@ -106,6 +114,9 @@ async def find_questions(
     `reader`: only questions that participants may read, or this person's own; None: all but withdrawn ones. A merged
     question is replaced by the root of the merge.
     """
+    await session.flush_rows_of(Question)
+    if reader is not None and not await _has_readable(session, seminar_id, reader):
+        return []
     readable_rows = select(Question).where(Question.state != WITHDRAWN, _is_readable(reader))
     joined = readable_rows.join(SimilarityEntry, SimilarityEntry.question_id == Question.id)
     matches = await _find(session, f"q{seminar_id}", words, Question, joined, least)
@@ -123,9 +134,16 @@ async def find_entries(
     session: Session, seminar_id: int, words: str, limit: int, *, least: Least = OFFERED
 ) -> list[Match[FaqEntry]]:
     """Return a seminar's published FAQ entries similar to this text, as `find_questions` does."""
-    published = select(FaqEntry).where(FaqEntry.published_at.is_not(None), FaqEntry.removed_at.is_(None))
-    joined = published.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
+    await session.flush_rows_of(FaqEntry)
+    if not await session.scalar(_HAS_PUBLISHED, {"seminar": seminar_id}):
+        return []
+    joined = _PUBLISHED.join(SimilarityEntry, SimilarityEntry.faq_id == FaqEntry.id)
     return _limited(await _find(session, f"f{seminar_id}", words, FaqEntry, joined, least), limit)
+
+
+async def _has_readable(session: Session, seminar_id: int, reader: Person) -> bool:
+    """Whether there is anything to search: in a moderated hall nothing is readable until the first is released."""
+    return bool(await session.scalar(_HAS_READABLE, {"seminar": seminar_id, "reader": reader.id}))
 
 
 def _limited(matches: Iterable[Match[Thing]], limit: int) -> list[Match[Thing]]:
@@ -156,7 +174,6 @@ async def _find(
     session: Session, scope: str, words: str, model: type[Thing], rows: Select[Any], least: Least
 ) -> list[Match[Thing]]:
     """Return all matches, best first. `rows`: the readable rows, joined with the index."""
-    await session.flush()
     async with _vector_of(words) as vector:
         found = await word_search.find_candidates(session, scope, words)
         by_words = rows.join(found, found.c.id == SimilarityEntry.id).order_by(found.c.place)

@@ -5,9 +5,9 @@ A row is written in the same flush as its text, so it is always current and cont
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, delete, event, func, insert, select, text
+from sqlalchemy import Connection, Table, delete, event, func, insert, select, text
 from sqlalchemy.orm import Mapper, attributes
 
 from storage.database import Session
@@ -15,6 +15,8 @@ from storage.models import FaqEntry, Question, SimilarityEntry
 from storage.questions.similarity import grams
 
 BATCH_SIZE = 500
+_INSERT = insert(cast(Table, SimilarityEntry.__table__))
+"""Not of the model: a row without `question_id` is not sorted out by the ORM."""
 
 
 def _question_values(question: Question) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def _index_values(thing: Question | FaqEntry) -> dict[str, Any]:
 
 async def index_question(session: Session, question: Question) -> None:
     """Index a question that was inserted without the unit of work."""
-    await session.execute(insert(SimilarityEntry).values(_question_values(question)))
+    await session.execute(_INSERT, _question_values(question))
 
 
 @event.listens_for(Question, "after_insert")

@@ -9,8 +9,9 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from storage.database import Session
-from storage.models import LocalizedText, Question, Seminar, Topic, Vote, question_states
+from storage.models import LocalizedText, Question, Topic, Vote, question_states
 from storage.questions import similar
+from storage.seminars import locks
 
 MAX_NAME_LENGTH = 40
 """The most characters of a name in one language; it is shown on buttons and on the wall."""
@@ -43,7 +44,7 @@ async def lock(session: Session, topic_id: int) -> Topic | None:
     """Return the topic, read again, and lock its seminar: two topics must not be merged into each other."""
     await session.flush()
     seminar = select(Topic.seminar_id).where(Topic.id == topic_id).scalar_subquery()
-    await session.execute(select(Seminar.id).where(Seminar.id == seminar).with_for_update())
+    await locks.lock_seminar(session, seminar)
     return await session.get(Topic, topic_id, populate_existing=True)
 
 

@@ -14,7 +14,7 @@ from storage.models import LocalizedText, Poll, Question, Seminar, Wall
 from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
 from storage.polls import polls
 from storage.questions import readable
-from storage.seminars import seminars
+from storage.seminars import locks, seminars
 
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # not a password
 """Without characters that look alike, because the address is typed at the hall's computer."""
@@ -265,7 +265,7 @@ async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, 
 async def lock_wall(session: Session, seminar: Seminar) -> Wall | None:
     """Return the wall, read again and locked with its seminar until the transaction ends."""
     await session.flush()
-    await session.execute(select(Seminar.id).where(Seminar.id == seminar.id).with_for_update())
+    await locks.lock_seminar(session, seminar.id)
     return await session.get(Wall, seminar.id, with_for_update=True, populate_existing=True)
 
 

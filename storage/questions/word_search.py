@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, Float, Subquery, TextualSelect, false, null, select, text
 
-from storage.database import Session
+from storage.database import Session, TransactionCache
 from storage.models import Id, SimilarityEntry
 from storage.questions import similarity
 
@@ -19,6 +19,11 @@ MAX_COUNTED = 2000
 MAX_RANKED, MIN_GRAMS = 6_000, 4
 """Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
 
+_COUNTS = TransactionCache[str, float]()
+"""Gram -> the result of `_gram_counts`: a text is searched for among questions, then among FAQ entries."""
+_COUNTED: WeakKeyDictionary[Engine | Connection, dict[str, float]] = WeakKeyDictionary()
+"""The same on SQLite, beyond the transaction, by database."""
+
 
 async def find_candidates(session: Session, seminar: str, words: str) -> Subquery:
     """Select `id` and `place` of the best rows of the index; lower places are better. The caller has flushed."""
@@ -26,30 +31,26 @@ async def find_candidates(session: Session, seminar: str, words: str) -> Subquer
     if not marks:
         return select(SimilarityEntry.id, null().label("place")).where(false()).subquery()
     postgres = session.get_bind().dialect.name == "postgresql"
-    marks = _rarest_grams(marks, await (_postgres_gram_counts if postgres else _gram_counts)(session, marks))
+    marks = _rarest_grams(marks, await _gram_counts(session, marks, postgres=postgres))
     return (_search_postgres if postgres else _search_sqlite)(seminar, marks).subquery()
 
 
-async def _gram_counts(session: Session, marks: Sequence[str]) -> Mapping[str, float]:
-    """Return the number of rows with each gram, as it is or was some searches ago: SQLite reads all rows of a gram to
-    count them, which takes longer the more questions there are."""
-    counted = _COUNTED.setdefault(session.get_bind(), {})
+async def _gram_counts(session: Session, marks: Sequence[str], *, postgres: bool) -> Mapping[str, float]:
+    """Return in how many rows of the index each gram is, about.
+
+    SQLite reads all rows of a gram to count them, which takes longer the more questions there are: what it has counted
+    serves for some time.
+    """
+    counted = _COUNTS.of(session) if postgres else _COUNTED.setdefault(session.get_bind(), {})
     if len(counted) > MAX_COUNTED:
         counted.clear()
-    unknown = [mark for mark in marks if mark not in counted]
-    if unknown:
-        rows = await session.execute(text(_GRAM_COUNTS), {"marks": json.dumps(unknown)})
-        counted.update(dict.fromkeys(unknown, 0) | {row[0]: row[1] for row in rows})
+    if unknown := [mark for mark in marks if mark not in counted]:
+        query = text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS)
+        rows = await session.execute(query, {"marks": json.dumps(unknown)})
+        counted.update(dict.fromkeys(unknown, 0.0) | {row[0]: row[1] for row in rows})
     return counted
 
 
-async def _postgres_gram_counts(session: Session, marks: Sequence[str]) -> Mapping[str, float]:
-    rows = await session.execute(text(_POSTGRES_GRAM_COUNTS), {"marks": json.dumps(marks)})
-    return {row[0]: row[1] for row in rows}
-
-
-_COUNTED: WeakKeyDictionary[Engine | Connection, dict[str, float]] = WeakKeyDictionary()
-"""Gram -> number of rows when it was last counted, by database."""
 _GRAM_COUNTS = (
     "SELECT term, doc FROM similarity_index_fts_terms WHERE term IN (SELECT value FROM json_each(:marks))"
 )

@@ -36,7 +36,8 @@ class ListMatch:
 
 async def find_matches(session: Session, seat: Seat, opened: int | None = None) -> list[ListMatch]:
     """List entries of staff that may be the person with this seat. `opened`: the seat whose link they opened."""
-    await session.flush()
+    if any(isinstance(row, Seat) and row.person_id is None for row in (*session.new, *session.dirty)):
+        await session.flush()
     near = or_(Seat.id == opened, Seat.phone == seat.phone, Seat.unit_code == seat.unit_code)
     rows = await session.scalars(
         select(Seat)
@@ -44,7 +45,11 @@ async def find_matches(session: Session, seat: Seat, opened: int | None = None) 
         .where(Seat.person_id.is_(None), Seat.state.in_(MERGEABLE_STATES))
         .order_by(Seat.id)
     )
-    found = [ListMatch(one, hint) for one in rows if (hint := _match_hint(one, seat, opened))]
+    # Changes of this transaction may not be flushed yet.
+    there = [one for one in rows if one.person_id is None and one.state in MERGEABLE_STATES]
+    found = [ListMatch(one, hint) for one in there if (hint := _match_hint(one, seat, opened))]
+    if found and seat.id is None:
+        await session.flush()  # the questions about them carry its number
     return sorted(found, key=lambda one: HINTS.index(one.hint))[:MAX_MATCHES]
 
 

@@ -14,7 +14,7 @@ from storage.models.seat_states import (
     REGISTERED,
     WAITING,
 )
-from storage.seats import invitations, seats
+from storage.seats import invitations, late_seats, seats
 from storage.seats.seat_counts import SeatCounts
 from storage.units.units import Place
 
@@ -38,9 +38,12 @@ async def register(
     unless `waiting_for` is given: to come `instead` of the person of `instead_of`, or for a decision of `staff`. A
     person who has a place keeps it in any case.
     """
-    counts = await seats.lock_seat_counts(session, seminar)
     place: Place = (person.office or "other", person.unit_code)
-    own_seat, seat = await _find_own(session, seminar, person, place)
+    counts = await _count_for_new(session, seminar, person, place) if waiting_for is None else None
+    own_seat = seat = None
+    if counts is None:
+        counts = await seats.lock_seat_counts(session, seminar)
+        own_seat, seat = await _find_own(session, seminar, person, place)
     held_place = seats.place_of(seat) if seat is not None and seat.state in OCCUPIED_STATES else None
     if (
         (waiting_for is None or held_place is not None)
@@ -65,6 +68,17 @@ async def register(
     if state == WAITING:
         seat.waiting_for, seat.replaces_seat_id = waiting_for, instead_of.id if instead_of else None
     return seat
+
+
+async def _count_for_new(
+    session: Session, seminar: Seminar, person: Person, place: Place
+) -> SeatCounts | None:
+    """Count for a person who gets a new seat whatever others do meanwhile; None if the seminar has to be locked."""
+    if not session.locks_late or await seats.of_person(session, seminar.id, person) is not None:
+        return None
+    if await invitations.find_invitation_for(session, seminar, person, place) is not None:
+        return None
+    return await late_seats.count_for(session, seminar, place)
 
 
 async def _find_own(

@@ -1,8 +1,13 @@
-"""The count of a seminar's taken places, maintained while its row is locked."""
+"""The count of a seminar's taken places, maintained by the transaction that reads it."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sqlalchemy import and_, func, or_, select
+
+from storage.database import Session
+from storage.models import ACTIVE_STATES, Seat, Seminar
+from storage.models.seat_states import OCCUPIED_STATES
 from storage.units.units import Place
 
 
@@ -14,6 +19,8 @@ class SeatCounts:
     places_per_unit: int | None
     taken: int = 0
     by_place: Counter[Place] = field(default_factory=Counter)
+    unclaimed: Counter[Place] = field(default_factory=Counter)
+    """Invitations and other entries of staff that nobody has taken."""
 
     def has_capacity(self) -> bool:
         """Whether the seminar has a free place."""
@@ -27,3 +34,22 @@ class SeatCounts:
         """Change the number of taken places by `number`, which may be negative."""
         self.taken += number
         self.by_place[place] += number
+
+
+async def count_seats(session: Session, seminar_id: int) -> SeatCounts:
+    """Count the taken places of a seminar, as they are in the database now."""
+    limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar_id)
+    counts = SeatCounts(*(await session.execute(limits)).one())
+    if counts.capacity is None and counts.places_per_unit is None:
+        return counts  # everybody has a place
+    taken = Seat.state.in_(OCCUPIED_STATES)
+    unclaimed = and_(Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES))
+    rows = await session.execute(
+        select(Seat.office, Seat.unit_code, func.count().filter(taken), func.count().filter(unclaimed))
+        .where(Seat.seminar_id == seminar_id, or_(taken, unclaimed))
+        .group_by(Seat.office, Seat.unit_code)
+    )
+    for office, code, number, entries in rows:
+        counts.add((office, code), number)
+        counts.unclaimed[office, code] = entries
+    return counts

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Table, or_, select
 
 from storage.database import Session, TransactionCache
 from storage.models import ACTIVE_STATES, Person, Seat, SeatEvent, Seminar
@@ -30,8 +30,9 @@ from storage.models.seat_states import (
     REGISTERED,
     WAITING,
 )
-from storage.seats.seat_counts import SeatCounts
-from storage.seminars import seminars
+from storage.seats import late_seats
+from storage.seats.seat_counts import SeatCounts, count_seats
+from storage.seminars import locks, seminars
 from storage.units.units import Place
 
 TRANSITIONS: dict[str | None, frozenset[str]] = {
@@ -79,21 +80,11 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
     """
     cache = _SEAT_COUNTS.of(session)
     if seminar.id not in cache:
-        await session.flush()  # places taken in this transaction must be counted too
-        limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar.id)
-        capacity, per_unit = (await session.execute(limits.with_for_update())).one()
+        await session.flush_rows_of(Seat, Seminar)  # places taken in this transaction must be counted too
+        await locks.lock_seminar(session, seminar.id)
         if session.get_bind().dialect.name == "postgresql":
             await _refresh_seats(session)
-        counts = SeatCounts(capacity, per_unit)
-        if capacity is not None or per_unit is not None:
-            rows = await session.execute(
-                select(TABLE.c.office, TABLE.c.unit_code, func.count())
-                .where(TABLE.c.seminar_id == seminar.id, TABLE.c.state.in_(OCCUPIED_STATES))
-                .group_by(TABLE.c.office, TABLE.c.unit_code)
-            )
-            for office, code, count in rows:
-                counts.add((office, code), count)
-        cache[seminar.id] = counts
+        cache[seminar.id] = await count_seats(session, seminar.id)
     return cache[seminar.id]
 
 
@@ -164,7 +155,7 @@ def revert_arrival(session: Session, seat: Seat, state: str, at: datetime, by: P
 
 async def has_other_seat(session: Session, seat: Seat) -> bool:
     """Whether the seat's person has another active seat at the seminar."""
-    await session.flush()
+    await session.flush_rows_of(Seat)
     same = (TABLE.c.seminar_id == seat.seminar_id) & (TABLE.c.person_id == seat.person_id)
     others = select(TABLE.c.id).where(same, TABLE.c.id != seat.id, TABLE.c.state.in_(ACTIVE_STATES))
     return seat.person_id is not None and await session.scalar(others.limit(1)) is not None
@@ -203,10 +194,10 @@ def _apply_transition(
 
 
 def _update_counts(session: Session, seat: Seat, was: str | None, becomes: str) -> None:
-    known = _SEAT_COUNTS.of(session).get(seat.seminar_id)
     change = (becomes in OCCUPIED_STATES) - (was in OCCUPIED_STATES)
-    if known is not None and change:
-        known.add(place_of(seat), change)
+    for known in (_SEAT_COUNTS.of(session).get(seat.seminar_id), late_seats.counts(session, seat.seminar_id)):
+        if known is not None and change:
+            known.add(place_of(seat), change)
 
 
 def create_seat(session: Session, seminar: Seminar, state: str, at: datetime, **values: Any) -> Seat:
@@ -278,7 +269,7 @@ async def list_at_place(
     session: Session, seminar: Seminar, place: Place, states: Sequence[str]
 ) -> list[Seat]:
     """List the seats of one municipality or office in these states, oldest first."""
-    await session.flush()
+    await session.flush_rows_of(Seat)
     office, code = place
     rows = await session.scalars(
         select(Seat)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.database import Session
 from storage.models import Seat, Target, Unit
@@ -14,14 +14,16 @@ AREA_OFFICES = {"municipality": units.MUNICIPALITY_LEVELS, "rayon_administration
 """Offices for which an oblast or rayon stands for all in it, and the levels of the units that have one."""
 OBLAST_OFFICES = ("plenipotentiary", "gamsumo")
 """Offices of which each oblast has one."""
+_OF_SEMINAR = select(Target).where(Target.seminar_id == bindparam("seminar")).order_by(Target.id)
+MAX_KEPT = 50
+"""Target lists that are kept expanded."""
 UNITLESS_OFFICES = ("project", "partner", "other")
 
 
 async def list_targets(session: Session, seminar_id: int) -> list[Target]:
     """List the stored entries, oldest first."""
-    await session.flush()
-    found = await session.scalars(select(Target).where(Target.seminar_id == seminar_id).order_by(Target.id))
-    return list(found)
+    await session.flush_rows_of(Target)
+    return list(await session.scalars(_OF_SEMINAR, {"seminar": seminar_id}))
 
 
 async def expand_targets(
@@ -73,6 +75,17 @@ async def _drop_unlisted_without_seats(session: Session, found: dict[int, dict[P
 
 
 async def _expand(session: Session, listed: Collection[Target]) -> dict[Place, Unit | None]:
+    """Return the places of these entries; kept as long as the register, since each registration asks for them."""
+    cache = await units.computed(session)
+    key = ("targets", *((row.id, row.office, row.unit_code, row.excluded) for row in listed))
+    if key not in cache:
+        if len(cache) > MAX_KEPT:
+            cache.clear()
+        cache[key] = await _expand_anew(session, listed)
+    return dict(cache[key])
+
+
+async def _expand_anew(session: Session, listed: Collection[Target]) -> dict[Place, Unit | None]:
     found: dict[Place, Unit | None] = {}
     for row in await _broadest_first(session, listed):
         for unit in await _units_of(session, row):

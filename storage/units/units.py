@@ -63,6 +63,8 @@ class UnitTree:
             self.below[unit.parent_code].append(unit)
         self.successors = {code: now for code in self.units if (now := self._find_successor(code))}
         """Code of a retired unit -> that of the active one it became part of."""
+        self.computed: dict[Any, Any] = {}
+        """What other modules have computed from this version (`computed`)."""
 
     def _find_successor(self, code: str) -> str | None:
         """Return the active unit that a retired one became part of, however many steps later."""
@@ -130,6 +132,11 @@ async def _load_tree(session: Session) -> UnitTree:
         tree = _TREES[engine] = UnitTree(version, [Unit(**row) for row in rows.mappings()])
     cache[None] = tree
     return tree
+
+
+async def computed(session: Session) -> dict[Any, Any]:
+    """Return the mutable results of what was computed from the present version of the register alone."""
+    return (await _load_tree(session)).computed
 
 
 def forget_tree(session: Session) -> None:

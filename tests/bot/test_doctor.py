@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 from sqlalchemy import text
 
-from bot import current_time, doctor, doctor_report, program
+from bot import current_time, doctor, doctor_report, preparation
 from bot.audit_checkpoints import CheckpointFile
 from bot.backups import encryption
 from bot.backups.files import backup_name
@@ -36,10 +36,10 @@ async def test_all_is_well_with_a_bot_that_is_set_up(database: Database, databas
             "data_contact": "sample@example.org",
         }
         settings = settings_for(sandbox.url, sandbox.token, database_url, **told_people)
-        await program.prepare_database(database, settings, with_sample=True)
-        await program.appoint_owners(database, settings)
-        await program.prepare_erasures(database, settings)
-        program.restrict_file_permissions(database)
+        await preparation.prepare_database(database, settings, with_sample=True)
+        await preparation.appoint_owners(database, settings)
+        await preparation.prepare_erasures(database, settings)
+        preparation.restrict_file_permissions(database)
         found = await doctor.run_checks(settings)
     assert [one.text for one in found if not one.ok] == []
     told = "\n".join(one.text for one in found)

@@ -294,6 +294,20 @@ def test_every_key_that_is_said_exists() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "state", ["invited", "listed", "registered", "confirmed", "arrived", "waiting", "declined"]
+)
+def test_a_sign_means_the_same_on_the_board_and_on_the_page_of_a_participant(
+    language: str, state: str
+) -> None:
+    locale = get_locale(language, "Asia/Bishkek")
+    sign = locale.plain(f"reach-{state}-sign")
+    shown = [key for key in (f"state-{state}", f"mark-{state}", f"to-{state}") if key in every()]
+    assert shown
+    assert {locale.plain(key).partition(" ")[0] for key in shown} == {sign}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_can_be_said(language: str) -> None:
     wrong = []
     for name in every():

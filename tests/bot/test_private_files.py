@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import private_files, program
+from bot import preparation, private_files
 from storage.database import Database
 from tests.crash.child_processes import ROOT
 
@@ -34,7 +34,7 @@ def test_what_others_may_read_or_write_is_shut(tmp_path: Path, mode: int) -> Non
 
 def test_a_database_that_was_copied_here_is_shut_with_its_log_when_the_bot_starts(tmp_path: Path) -> None:
     files = [opened(tmp_path / f"x.sqlite3{ending}") for ending in private_files.SQLITE_SUFFIXES]
-    program.restrict_file_permissions(Database(f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"))
+    preparation.restrict_file_permissions(Database(f"sqlite+aiosqlite:///{tmp_path}/x.sqlite3"))
     assert {mode_of(one) for one in files} == {0o600}
 
 

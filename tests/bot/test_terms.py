@@ -88,6 +88,17 @@ def test_one_concept_has_one_word(language: str) -> None:
     assert not wrong, "\n".join(["", *sorted(wrong)])
 
 
+@pytest.mark.parametrize(("language", "foreign"), [("ky", "'\"“”"), ("ru", "'\"“”"), ("en", "'\"«»")])
+def test_quotation_marks_and_apostrophes_are_those_of_the_language(language: str, foreign: str) -> None:
+    wrong = [
+        f"{file} {key}: {text}"
+        for (file, key), written in texts(language).items()
+        for text in written
+        if set(foreign) & set(text)
+    ]
+    assert not wrong, "\n".join(["", *sorted(wrong)])
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.concept}, {rule.language}")
 def test_every_forbidden_word_has_a_right_one_in_the_table_and_keys_that_exist(rule: Rule) -> None:
     right = terms()[rule.concept][rule.language]

@@ -15,7 +15,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from sqlalchemy import select
 
-from bot import program
+from bot import preparation, program
 from bot.clock import Clock
 from bot.locales import get_locale, notice_hash
 from handlers.permissions import NOTICE_VERSION
@@ -126,7 +126,7 @@ async def run_quiet_bot(
     settings = settings_for(sandbox.url, sandbox.token, url, **values)
     settings = settings.model_copy(update={"admin_ids": frozenset({STAFF, STAFF_TWO})})
     async with open_database(url) as database:
-        await program.appoint_owners(database, settings)
+        await preparation.appoint_owners(database, settings)
         here = QuietBot(sandbox, database, settings)
 
         @contextlib.asynccontextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import program
+from bot import preparation
 from bot.backups.making import make_backup
 from bot.backups.restoring import restore
 from bot.export_builder import ExportBuilder
@@ -35,8 +35,8 @@ async def restored(sandbox: Sandbox, url: str, folder: Path) -> None:
     """Make a backup of a database that owes a message, and restore it."""
     settings = settings_for(sandbox.url, sandbox.token, url, erasure_journal=folder / "erasures")
     database = Database(url)
-    await program.appoint_owners(database, settings)
-    await program.prepare_erasures(database, settings)
+    await preparation.appoint_owners(database, settings)
+    await preparation.prepare_erasures(database, settings)
     now = datetime.now(UTC)
     async with database.session.begin() as session:
         await add_consented_person(session, STAFF, "ky")

@@ -82,12 +82,12 @@ async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(her
     await consented_user(here, at="karakol")
     staff = await staff_at_page(here)
     await search_page(staff, "ru", "Үлгү")
-    await staff.press("✅ Подтверждено: приедет")
+    await staff.press("👍 Подтверждено: приедет")
     await staff.wait_for("участие подтверждено (")
-    await staff.press("📍 На месте")
+    await staff.press("✅ На месте")
     shown = await staff.wait_for("приход отмечен (")
     assert text_of("ru", "to-cancelled") not in button_labels(shown)
-    await staff.press("✅ Подтверждено: приедет")
+    await staff.press("👍 Подтверждено: приедет")
     await staff.wait_for("отметка о приходе снята (")
     assert await all_states(here) == ["confirmed"]
     assert (await audit_actions(here)).count("seat.changed") == 3

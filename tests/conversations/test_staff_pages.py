@@ -221,7 +221,7 @@ async def test_staff_who_come_after_the_start_have_commands_of_their_own(
 async def test_staff_have_a_menu_of_their_own(here: RunningBot) -> None:
     staff = await consented_user(here, STAFF, "ky")
     await staff.start()
-    await staff.wait_for("Сиздин милдетиңиз")
+    await staff.wait_for("Командадагы ролуңуз:")
     keyboard = (await staff.view())["reply_keyboard"]["keyboard"]
     labels = [button["text"] for line in keyboard for button in line]
     assert labels[:2] == ["📋 Кызматкерлерге", "📥 Жоопсуздар"]

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from bot import program
+from bot import preparation
 from sandbox.testing import TOKEN, Sandbox
 from storage.accounts import people
 from storage.models import File, OutboxMessage, Question, question_states
@@ -129,14 +129,14 @@ async def test_an_old_server_gets_the_words_without_what_it_does_not_know(here: 
 async def test_another_bot_makes_its_own_files_anew_and_names_those_of_people(sqlite_url: str) -> None:
     async with Sandbox() as sandbox:
         async with run_quiet_bot(sandbox, sqlite_url) as here:
-            await program.record_bot_id(here.database, here.settings)
+            await preparation.record_bot_id(here.database, here.settings)
             head = await consented_user(here, HEAD, at="karakol")
             first = await press_earlier(here, head, f"send-calendar:{KARAKOL}")
             assert "document" in first
             await add_material(here)
         await change_bot(sandbox)
         async with run_quiet_bot(sandbox, sqlite_url) as here:
-            await program.record_bot_id(here.database, here.settings)
+            await preparation.record_bot_id(here.database, here.settings)
             for number in (HEAD, SECOND, STAFF, STAFF_TWO):
                 await begin_chat(sandbox, await here.person(number))
             staff = await consented_user(here, STAFF, "ru")

@@ -11,17 +11,19 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from storage.database import Database, Session
 from storage.models import Person, RegisterImport, Seat, Seminar, Unit, seat_states
-from storage.seats import registrations, seats, waitlist
+from storage.seats import late_seats, registrations, seats, waitlist
 from tests.crash.modules import Streams, run_modules
 from tests.crash.random_pauses import random_pause
 
 PLACES, APPLICANTS = 10, 20
 """Places of a hall; applicants in each of the two processes."""
 CHANGES = (seat_states.CANCELLED, seat_states.CONFIRMED, seat_states.REGISTERED)
+LATE = 0.5
+"""The share of registrations that lock the hall late."""
 UNITS = 15
 """The municipalities they come from: fewer than applicants, so that some share one."""
 
@@ -64,7 +66,19 @@ async def apply_once(database: Database, seminar_id: int, number: int, dice: ran
 async def _change_seat(
     database: Database, seminar_id: int, number: int, dice: random.Random, state: str
 ) -> None:
+    """Change a seat, perhaps as a batch does, which locks the seminar late and may have to do it again."""
+    late = not database.is_sqlite and dice.random() < LATE
+    try:
+        await _change_once(database, seminar_id, number, dice, state, late=late)
+    except (late_seats.SeatsChanged, IntegrityError):
+        await _change_once(database, seminar_id, number, dice, state, late=False)
+
+
+async def _change_once(
+    database: Database, seminar_id: int, number: int, dice: random.Random, state: str, *, late: bool
+) -> None:
     async with database.session.begin() as session:
+        session.locks_late = late
         person = await session.scalar(select(Person).where(Person.telegram_id == number))
         seminar = await session.get(Seminar, seminar_id)
         assert person is not None
@@ -75,6 +89,9 @@ async def _change_seat(
         try:
             if state == seat_states.REGISTERED:
                 await registrations.register(session, seminar, person, now)
+                await session.flush()
+                await random_pause(dice, 0, 0.01)  # the rest of a batch
+                await late_seats.check(session)
             elif seat is not None:
                 await seats.transition(session, seat, state, now, person)
                 await waitlist.offer_places(session, seminar, now)
@@ -94,6 +111,7 @@ async def run_round(database: Database, seminar_id: int, first: int, count: int)
 async def serve_rounds(database_url: str, first: int, count: int) -> None:
     """Run rounds as they are read from stdin, until its end."""
     database = Database(database_url)
+    late_seats.AMPLE = 0  # the hall is as small as that
     try:
         while line := await asyncio.to_thread(sys.stdin.readline):
             print(json.dumps(await run_round(database, int(line), first, count)), flush=True)

@@ -133,8 +133,11 @@ class Audit:
         words = Counter(one[0] for one in self.questions.values())
         found.duplicated += [f"the question {one!r}" for one, times in words.items() if times > 1]
         found.duplicated += [f"the seat of {one}" for one, times in self.registrations.items() if times > 1]
+        may_skip = self._engine.dialect.name == "postgresql"  # a number reserved by a batch that was killed
         for slug, kept, rows, numbers, highest in self.rows(NUMBERS):
-            if not kept == rows == numbers == highest:
+            if rows != numbers or not (
+                numbers <= highest <= kept if may_skip else numbers == highest == kept
+            ):
                 found.duplicated.append(f"a number of {slug}: {kept=} {rows=} {numbers=} {highest=}")
 
     def _find_mismatched(self, found: Findings) -> None:

@@ -24,8 +24,11 @@ URL_VARIABLE = "TEST_POSTGRES_URL"
 
 
 @contextlib.contextmanager
-def postgres_server() -> Iterator[str]:
-    """Yield the server's address. Its data has its own folder: pytest's is closed to other users at every start."""
+def postgres_server(*, durable: bool = False) -> Iterator[str]:
+    """Yield the server's address. Its data has its own folder: pytest's is closed to other users at every start.
+
+    `durable`: wait for the disk at each COMMIT, as a real server does.
+    """
     if url := os.environ.get(URL_VARIABLE):
         yield url
         return
@@ -39,7 +42,8 @@ def postgres_server() -> Iterator[str]:
 
         one = get_server(folder / "data", cleanup_mode="delete")
         try:
-            _without_fsync(one.get_uri())
+            if not durable:
+                _without_fsync(one.get_uri())
             yield one.get_uri()
         finally:
             one.cleanup()

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import program
+from bot import preparation
 from bot.settings import Settings
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
@@ -48,9 +48,9 @@ async def prepare_database(sandbox: Sandbox, database_url: str) -> None:
     settings: Settings = settings_for(sandbox.url, sandbox.token, database_url)
     database = Database(settings.database_url.get_secret_value())
     try:
-        await program.prepare_database(database, settings, with_sample=True)
+        await preparation.prepare_database(database, settings, with_sample=True)
         await remove_limits(database)
-        await program.appoint_owners(database, settings)
+        await preparation.appoint_owners(database, settings)
         now = datetime.now(UTC)
         async with database.session.begin() as session:
             member = (await people.get_or_create(session, [STAFF], now))[STAFF]

@@ -15,8 +15,9 @@ from handlers import dispatch
 from handlers.messages import Contact, React, Refusal, RemoveKeyboard, Say, Toast
 from handlers.routes import BUTTONS, STEPS
 from handlers.ui import turns
-from handlers.ui.courtesy import courtesy_kind
+from handlers.ui.courtesy import courtesy_kind, is_opinion
 from storage.models import OutboxMessage, Person, question_states
+from tests.case_tables import every_row
 from tests.handlers.stage import Stage, text_keys
 from tests.handlers.step_forms import NEED_MORE, after_consent, step_forms, who_is_at
 
@@ -139,6 +140,43 @@ async def test_every_prompt_has_a_way_back_and_takes_the_labels_of_its_buttons(s
     assert wrong == []
 
 
+async def test_the_buttons_of_every_prompt_can_be_removed_when_it_is_answered(stage: Stage) -> None:
+    """A prompt with a subject of its own, to which a reply is an answer too, is found by that one."""
+    forms = await step_forms(stage)
+    await stage.save()
+    wrong: list[object] = []
+    for step, form in forms.items():
+        _, says = await shown_prompt(stage, step, form)
+        subject = says[-1].subject if says else None
+        find = STEPS[step].subject
+        if subject is not None and (find is None or find(form) != subject):
+            wrong.append((step, subject))
+        await stage.roll_back(always=True)
+    assert wrong == []
+
+
+async def test_the_buttons_of_a_prompt_go_when_the_question_is_answered(stage: Stage) -> None:
+    person, about = stage.member, {"subject": f"question:{stage.question.id}"}
+    row = {"chat_id": person.telegram_id, "method": "sendMessage", "payload": "", "state": "sent"}
+    for message_id, lane in ((70, 0), (71, 1)):  # the prompt, and a notice about the same question
+        values = {"lane": lane, "message_id": message_id, "created_at": stage.now, **row, **about}
+        await stage.session.execute(insert(OutboxMessage).values(**values))
+    put_at(person, "answer", {"question": stage.question.id})
+    replies = await dispatch.dispatch(stage.incoming(person, text=WORDS), stage.session)
+    assert (removed(replies), person.step) == ([70], None)
+
+
+async def test_a_reply_to_the_prompt_for_a_wording_is_no_answer_to_the_question(stage: Stage) -> None:
+    person, about = stage.member, {"subject": f"question:{stage.question.id}"}
+    [prompt] = await stage.press(person, f"edit-wording:{stage.question.id}")
+    assert prompt.subject == about["subject"]
+    row = {"chat_id": person.telegram_id, "lane": 0, "method": "sendMessage", "payload": "", "state": "sent"}
+    values = {"message_id": 70, "created_at": stage.now, **row, **about}
+    await stage.session.execute(insert(OutboxMessage).values(**values))
+    await stage.write(person, "Суу качан берилет?", reply_to=70)
+    assert (stage.question.wording, stage.question.state) == ("Суу качан берилет?", question_states.NEW)
+
+
 async def test_a_part_of_a_label_is_enough_where_nothing_else_is_understood(stage: Stage) -> None:
     person = stage.other
     person.language = "ky"
@@ -177,7 +215,7 @@ def test_the_subject_of_every_prompt_fits_into_its_column() -> None:
     """PostgreSQL refuses a longer one."""
     longest = OutboxMessage.__table__.c.subject.type.length  # type: ignore[attr-defined]
     person = Person(id=2**31 - 1)
-    assert max(len(turns._subject("prompt", person, step)) for step in STEPS.values()) <= longest
+    assert max(len(turns._subject("prompt", person, name)) for name in STEPS) <= longest
 
 
 async def test_the_prompt_of_another_step_keeps_its_buttons(stage: Stage) -> None:
@@ -230,6 +268,23 @@ def test_what_asks_for_something_is_no_courtesy() -> None:
         "👎",
     ):
         assert courtesy_kind(words) == "", words
+
+
+OPINIONS = (
+    *("Рахмат, жакшы болду", "Жакшы болду", "чоң рахмат, абдан пайдалуу", "Рахмат, азаматсыздар!", "Сонун"),
+    *("Спасибо, хорошо", "спасибо, было полезно", "Отлично!", "очень хорошо", "Душно", "👎", "3"),
+    *("Thanks, it was great", "Very good, thank you", "Great 👍", "not for us"),
+)
+NO_OPINIONS = (
+    *("Рахмат", "чоң рахмат сизге 🙏", "Салам", "ооба", "жакшы", "жок", "керек эмес", "Түшүнүктүү, рахмат"),
+    *("Спасибо!", "Спасибо, понятно", "хорошо", "Да", "нет", "не надо", "Добрый вечер, спасибо"),
+    *("Thank you very much", "ok, thanks", "Good", "Good morning, thanks", "no", "👍", "🙏"),
+)
+
+
+@every_row(("words", "opinion"), [*((one, True) for one in OPINIONS), *((one, False) for one in NO_OPINIONS)])
+def test_thanks_alone_are_no_opinion_and_a_word_of_judgement_is(words: str, opinion: bool) -> None:
+    assert is_opinion(words) == opinion
 
 
 def test_every_button_for_participants_says_what_to_do_when_it_is_out_of_date() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot import program
+from bot import preparation
 from sandbox.testing import Sandbox
 from storage import migrate
 from storage.database import Database
@@ -22,8 +22,8 @@ async def test_neither_starting_nor_migrating_touches_a_newer_database(
     database: Database, database_url: str
 ) -> None:
     await set_revision(database, "9999")
-    with pytest.raises(program.StartupError, match=r"revision 9999.*restore the backup"):
-        await program.prepare_database(database, settings_for("http://127.0.0.1", "1:x", database_url))
+    with pytest.raises(preparation.StartupError, match=r"revision 9999.*restore the backup"):
+        await preparation.prepare_database(database, settings_for("http://127.0.0.1", "1:x", database_url))
     for change in (migrate.upgrade, lambda url: migrate.downgrade(url, "0001")):
         with pytest.raises(migrate.NewerDatabase):
             change(database_url)

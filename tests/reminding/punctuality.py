@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 
 from bot import clock, sender
 from bot.clock import TICK_SECONDS, Clock
-from bot.program import prepare_database
+from bot.preparation import prepare_database
 from bot.settings import Settings
 from storage.database import Database
 from storage.messages import outbox

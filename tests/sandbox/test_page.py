@@ -1,5 +1,6 @@
 """Conversations of people and a bot on the sandbox's page, in a real browser."""
 
+import asyncio
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -54,6 +55,26 @@ async def test_windows_of_several_people_are_live_side_by_side(page: Page, bot: 
     await expect(bubbles(page, STAFF).last).to_contain_text("A new question came in.")
     await expect(window(page, STAFF).locator(".doing")).to_have_count(0)
     await expect(bubbles(page).filter(has_text="A new question")).to_have_count(0)
+
+
+async def test_a_reader_stays_at_the_end_when_a_keyboard_goes_and_an_answer_comes(
+    page: Page, bot: EchoBot
+) -> None:
+    await begin(page, bot)
+    keyboard = {
+        "inline_keyboard": [[{"text": f"Place {number}", "callback_data": "x"}] for number in range(12)]
+    }
+    asked = await bot.say("Where are you from?", reply_markup=keyboard)
+    for word in ("ш", "шу", "шум", "шумк", "шумка", "шумкар"):
+        await write(page, word)
+        await bot.next_update("message")
+        _, answer = await asyncio.gather(
+            bot.call("editMessageReplyMarkup", chat_id=HEAD, message_id=asked["message_id"]),
+            bot.say(f"Found for {word}:", reply_markup=keyboard),
+        )
+        await expect(bubbles(page).last).to_contain_text(f"Found for {word}:")
+        await expect(window(page).get_by_role("button", name="Place 11").last).to_be_in_viewport()
+        asked = answer
 
 
 async def test_hostile_text_stays_text(page: Page, bot: EchoBot) -> None:
@@ -243,14 +264,19 @@ async def test_commands_are_offered_and_chosen_with_the_keyboard(
         commands=[{"command": "ask", "description": "Ask"}, {"command": "help", "description": "Help"}],
     )
     async with open_page(browser, sandbox, bot) as page:
-        await begin(page, bot)
-        line = window(page).get_by_role("textbox", name="Message")
+        await begin(page, bot, SECOND)
+        own = window(page, SECOND)
+        line = own.get_by_role("textbox", name="Message")
         await line.press_sequentially("/")
-        await expect(window(page).get_by_role("listbox").get_by_role("option")).to_have_count(2)
+        await expect(own.get_by_role("listbox").get_by_role("option")).to_have_count(2)
         await line.press("ArrowDown")
         await line.press("Enter")
         assert (await bot.next_update("message"))["text"] == "/help"
-        await window(page).get_by_role("button", name="Menu", exact=True).click()
+        await own.get_by_role("button", name="Menu", exact=True).click()
+        menu, frame = await page.locator(".popup").bounding_box(), await own.bounding_box()
+        assert menu
+        assert frame
+        assert menu["x"] >= frame["x"]  # it does not cover the person beside
         await page.get_by_role("menuitem", name="/ask").click()
         assert (await bot.next_update("message"))["text"] == "/ask"
 

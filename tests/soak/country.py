@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot import program
+from bot import preparation
 from bot.settings import Settings
 from handlers.permissions import NOTICE_VERSION
 from sandbox.testing import Sandbox
@@ -71,8 +71,8 @@ async def prepare_country(
     database = Database(settings.database_url.get_secret_value())
     country = Country(now)
     try:
-        await program.prepare_database(database, settings, with_sample=False)
-        await program.appoint_owners(database, settings)
+        await preparation.prepare_database(database, settings, with_sample=False)
+        await preparation.appoint_owners(database, settings)
         async with database.session.begin() as session:
             owner = (await people.get_or_create(session, [STAFF], now))[STAFF]
             owner.language = "ru"

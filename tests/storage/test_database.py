@@ -160,7 +160,7 @@ def test_a_file_is_closed_though_nobody_waits_any_more(tmp_path: Path) -> None:
         at_work.set()
         go_on.wait(60)
 
-    task = loop.create_task(connection._execute(slow))  # type: ignore[no-untyped-call]
+    task = loop.create_task(connection._execute(slow))
     loop.run_until_complete(asyncio.to_thread(at_work.wait, 60))
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):

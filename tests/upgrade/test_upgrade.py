@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.program import update_register
+from bot.preparation import update_register
 from sandbox.testing import Sandbox
 from storage import migrate
 from storage.database import Database

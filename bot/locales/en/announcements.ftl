@@ -31,7 +31,7 @@ announcement-sign-sending = 📤
 announcement-sign-paused = ⏸
 announcement-sign-stopped = ⛔
 announcement-sign-done = ✅
-announcement-list = ‹ Back to the list
+announcement-list = ‹ To the list
 announcement-limit-button = 🤝 Second approval
 announcement-limit = 🤝 <b>Second approval</b>
     Now: { $rule }
@@ -90,7 +90,7 @@ announcement-send = ➡️ Prepare to send
 announcement-now = ➡️ Send now
 announcement-back = ✏️ Edit again
 announcement-drop = 🗑 Cancel announcement
-announcement-card = ‹ Back to the announcement
+announcement-card = ‹ To the announcement
 announcement-open = 📣 Open the announcement
 announcement-ask-drop = <b>Cancel this announcement?</b>
     Nobody will get it, and it cannot be opened again.
@@ -122,7 +122,7 @@ announcement-problems = ⚠️ <b>It cannot be sent like this</b>
 
     Edit your message in the chat, or send a new one. What you wrote is kept.
 announcement-placeholder-unknown = • { $language }: the bot does not know what to fill in for { $odd }. There are only: { $known }
-announcement-placeholder-empty = • { $language }: there is nothing to fill in for { $odd }
+announcement-placeholder-empty = • { $language }: there is nothing to fill in for { $odd }. There are only: { $known }
 announcement-long = • { $language }: shorten it by { $number } characters, or it will not fit once filled in
 announcement-caption-long = • { $language }: shorten it by { $number } characters: a caption can have at most { $most }. Or send it as a text of its own
 announcement-quiz-answer-unknown = • { $language }: Telegram has not told the bot the right answer of this quiz. Do not forward it; create it anew in this chat
@@ -137,7 +137,7 @@ announcement-warning-emoji = ⚠️ { $language }: recipients may see custom emo
 announcement-warning-forwarded = ⚠️ { $language }: the message was forwarded, and recipients do not see who wrote it. If that matters, name the author in the text.
 announcement-warning-buttons = ⚠️ { $language }: the buttons below this message are not passed on. Add any links you need with “🔘 Buttons”.
 announcement-warning-live = ⚠️ { $language }: the place does not move: recipients see it where it was when you sent it.
-announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Put it without one.
+announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Word it without one.
 announcement-cannot-dice = Dice fall differently for everybody, so they cannot be announced. Send a text, photo or file. What you wrote is kept.
 announcement-cannot-game = A game cannot be sent as an announcement. Write a text with a link to it. What you wrote is kept.
 announcement-cannot-story = A story cannot be sent as an announcement. Send the photo or video itself. What you wrote is kept.
@@ -305,7 +305,7 @@ sending-pace = Speed: { $rate } a minute
 sending-left = About { $minutes } min left
 sending-left-hours = About { $hours } h { $minutes } min left
 sending-delivered = 📬 Delivered: { $number }
-sending-failed = ⛔️ Not delivered: { $number }
+sending-failed = ⚠️ Not delivered: { $number }
 sending-unknown = ❔ Delivery uncertain: { $number }
 sending-undecided = The connection broke and Telegram did not answer. If you send it again, some people may get it twice.
 sending-pause = ⏸ Pause
@@ -317,7 +317,7 @@ sending-accept-uncertain = Leave it as it is
 
 ## After an announcement: who has read it, who could not get it, what was corrected
 
-read-noted = Thank you, noted
+read-noted = Thank you, noted.
 read-already = It was already noted. Thank you!
 read-reminder = 🙏 Please read this message and tap the button below.
 
@@ -419,14 +419,14 @@ correction-confirm-edit = ✏️ <b>Correct it?</b>
     People who read it in these languages, and for whom it changes: { $number }. Those who have not got it yet get the new text.
     { $warnings }
     .yes = ✏️ Yes, correct it
-    .no = ‹ Back to the announcement
+    .no = ‹ To the announcement
 correction-confirm-note = 📝 <b>Send the note?</b>
     { $what }
 
     Recipients: <b>{ $number }</b>. It comes as a reply to the earlier message.
     { $warnings }
     .yes = 📝 Yes, send it
-    .no = ‹ Back to the announcement
+    .no = ‹ To the announcement
 correction-keeps = ⚠️ { $language }: the old text stays, “{ $words }”. If it has to change too, go back and send the new one.
 correction-sent-edit = ✏️ The message is being corrected. People: { $number }. The progress is shown below. The old text is no longer sent to anybody.
 correction-sent-note = 📝 The note is being sent. Recipients: { $number }. The progress is shown below.
@@ -455,7 +455,7 @@ catch-up-gone = This announcement no longer applies; there is no need to read it
 
 ## What was not delivered
 
-announcement-file-lost = • { $language }: the bot no longer has the file of this message. Send it again.
+announcement-file-lost = • { $language }: the bot no longer has the file of this message. Send it again
 announcement-held-lost = ⚠️ The bot no longer has one of the announcement’s files, so it was not sent. Its text is kept: add the file again and send it.
     { $seminar }
-sending-partly = ⚠️ Delivered in part: { $number }
+sending-partly = 📝 Delivered in part: { $number }

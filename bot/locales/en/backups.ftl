@@ -14,7 +14,7 @@ held-messages = • messages: { $number }
 held-updates = • messages and taps by people, not handled yet: { $number }
 held-reminders = • reminders that have become due since: { $number }
 held-requests = • files of the after-event pack: { $number }
-held-paused = • announcements on pause: { $number }. Whether they go on is decided on their pages
+held-paused = • paused announcements: { $number }. Whether they go on is decided on their pages
 held-nothing = • nothing
 held-drop = ✅ Send none of it
 held-send = 📤 Send it
@@ -26,13 +26,13 @@ held-send-confirm = <b>Send it?</b>
     Whoever got it before the restore gets it a second time. After that the bot works as usual.
     .yes = 📤 Yes, send it
     .no = { back-button }
-held-drop-done = ✅ Nothing of it is sent. The bot works as usual.
+held-drop-done = ✅ None of it is sent. The bot works as usual.
 held-send-done = 📤 What was waiting is being sent. The bot works as usual.
 held-none = This is decided already: the bot works as usual.
 
 ## Backups
 
-backup-failed = ⚠️ Last night's backup failed. Please tell the administrator; this command shows why: <code>python -m bot backup</code>
+backup-failed = ⚠️ Last night’s backup failed. Please tell the administrator; this command shows why: <code>python -m bot backup</code>
 backup-sent = Backup, encrypted. Keep it: it opens only with the secret key.
 backup-sent-part = Backup, encrypted, part { $part } of { $count }. Keep all parts: they open only together and with the secret key.
 drill-due = 🧪 For a month nobody has tried whether a backup can be restored. Please ask the administrator to try; it changes nothing: <code>python -m bot restore --drill</code>

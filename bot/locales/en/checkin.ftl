@@ -93,7 +93,10 @@ self-code-awaited = Please type the six digits on the screen in the hall, for ex
 self-code-off = You cannot check in by code now: it works only on the day of the seminar, while the code is on the screen in the hall. Please ask the staff at the door.
 self-code-no-seat = You have no seat at this seminar: { $seminar }. Please ask the staff at the door; they will register you at once.
 self-code-wrong = This code is wrong or out of date. Type the six digits that are on the screen now.
-self-code-many = Too many wrong codes. Try again in { $minutes } minutes, or ask the staff at the door.
+self-code-many = Too many wrong codes. Try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, or ask the staff at the door.
 self-code-done = ✅ <b>Welcome!</b>
     { $name }, your arrival is recorded: { $half }, { TIME($at) }.
 
@@ -112,7 +115,7 @@ pass = 🎫 <b>Show this code at the door</b>
     Staff scan it with their phone’s camera. Please do not send the code to anyone.
     .here = 🔢 Type the code on the screen
 pass-foreign = This code is only for the staff at the door. Your own code is here: /seminars
-pass-ended = This code is not valid: { $name }, { $place } – the seat went to somebody else or was released. Look for the person by name.
+pass-ended = This code is not valid: { $name }, { $place } — the seat went to somebody else or was released. Look for the person by name.
 
 ## The signed sheet
 
@@ -142,7 +145,7 @@ sheet-wrong-number = “{ $part }” was not understood. Type it like this: 1-14
 sheet-wrong-backwards = “{ $part }”: the lower number comes first, for example: 1-14. Nobody was checked in.
 sheet-wrong-large = “{ $part }”: there is no such number; the highest is { $most }. Nobody was checked in.
 sheet-unknown = There are no such numbers: { $numbers }. The list has 1–{ $last }. Check them and type all of them again. Nobody was checked in.
-sheet-handed-over = No. { $number }: { $name } – this seat went to somebody else. Leave this number out and type the others again; look for the person by name.
+sheet-handed-over = No. { $number }: { $name } — this seat went to somebody else. Leave this number out and type the others again; look for the person by name.
 sheet-preview = <b>Have these people arrived?</b> · { $half }
     New: { $new }. Already checked in: { $known }.
 
@@ -155,7 +158,7 @@ sheet-done = ✅ Checked in from the sheet: <b>{ $new }</b>. Already checked in:
 
     Arrived: <b>{ $arrived }</b> / { $expected }
     .undo = ↩️ Undo all of it
-sheet-undone = ↩️ Undone: { $numbers }. Those checked in another way stay.
+sheet-undone = ↩️ Undone: { $numbers }. Those checked in by other means stay.
     { $half }
 
     Arrived: <b>{ $arrived }</b> / { $expected }

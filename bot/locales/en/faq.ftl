@@ -66,7 +66,7 @@ faq-ask-answer = ✏️ <b>Write the answer ({ $language })</b>
 
     { $words }
 awaited-faq = Please write the question or the answer as text. Cancel: /cancel
-faq-long = Too long: at most { $most } characters. Nothing has changed; please write it shorter.
+faq-long = Too long: at most { $most } characters. Nothing has changed; please shorten it.
 faq-cloned = 💡 Answered questions were copied too: { $number }. Participants will not see them until you have reviewed them.
 faq-look = 💡 Review
 faq-new = ✏️ Write a new one

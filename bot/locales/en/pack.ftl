@@ -99,13 +99,17 @@ pack-sexes-note = Sex is shown only where people stated it themselves. It is not
 
 press-title = Press release
 press-draft = [A draft for the editor, made by the bot on { DAY($composed, year: "always", case: "genitive") } from the data of the seminar. Square brackets hold what the data lack: fill it in, or remove it.]
-press-lead = On { DAY($starts, year: "always", case: "genitive") } the seminar “{ $seminar }” took place.
-press-lead-city = On { DAY($starts, year: "always", case: "genitive") } the seminar “{ $seminar }” took place in { PLACE($city) }.
-press-lead-days = On { DAYS($starts, $ends, year: "always") } the seminar “{ $seminar }” took place.
-press-lead-days-city = On { DAYS($starts, $ends, year: "always") } the seminar “{ $seminar }” took place in { PLACE($city) }.
-press-place = Place: { $place }.
-press-place-missing = [Place: please name it.]
-press-project = It was held by the project “{ $project }”.
+press-seminar = the seminar “{ $title }”
+press-seminar-named = the “{ $title }”
+press-item = { $text };
+press-item-last = { $text }.
+press-lead = On { DAY($starts, year: "always", case: "genitive") } { $seminar } took place.
+press-lead-city = On { DAY($starts, year: "always", case: "genitive") } { $seminar } took place in { PLACE($city) }.
+press-lead-days = On { DAYS($starts, $ends, year: "always") } { $seminar } took place.
+press-lead-days-city = On { DAYS($starts, $ends, year: "always") } { $seminar } took place in { PLACE($city) }.
+press-place = Venue: { $place }.
+press-place-missing = [Venue: please name it.]
+press-project = The seminar was held by the project “{ $project }”.
 press-project-missing = [The project, who finances it and who carries it out: write it here, or in the settings PROJECT_NAME_… and PROJECT_DONOR_….]
 press-people = { $people ->
     [one] { $people } person
@@ -153,8 +157,8 @@ press-who-plenipotentiary = { $number ->
 press-in-oblast = in { PLACE($oblast) }
 press-in-region = in the oblast
 press-who-gamsumo = { $number ->
-    [1] representative of the Civil Service and Local Government Agency
-   *[other] representatives of the Civil Service and Local Government Agency
+    [1] representative of the State Agency for Civil Service and Local Self-Government
+   *[other] representatives of the State Agency for Civil Service and Local Self-Government
     } — { $number }
 press-who-project = { $number ->
     [1] representative of the project
@@ -193,7 +197,10 @@ press-municipalities = { $number ->
     [0] None of the invited municipalities was represented.
    *[other] Invited municipalities: { $total }; represented: { $number }.
     }
-press-presented = The participants heard presentations on { $titles }.
+press-presented = The participants heard { $number ->
+    [1] a presentation
+   *[other] presentations
+    } on { $titles }.
 press-quoted = “{ $text }”
 press-presented-missing = [What was presented: there is no programme, please fill in the topics.]
 press-shared = { $speaker } shared their experience (topic “{ $title }”).
@@ -215,13 +222,23 @@ press-asked-left = Participants asked { $asked ->
    *[other] answered so far: { $answered }, still unanswered: { $left }
     }.
 press-questions-missing = [Questions: none were asked through the bot. Please fill in what was asked in the hall.]
-press-hottest = Most questions were about “{ $topic }”: { $number }.
-press-topics = People also asked about { $topics }.
-press-topic = “{ $topic }” ({ $number })
+press-hottest = Most questions were about “{ $topic }”: { $number ->
+    [one] { $number } question
+   *[other] { $number } questions
+    }.
+press-topics = People also asked about the { $number ->
+    [1] topic
+   *[other] topics
+    } { $topics }.
+press-topics-even = Questions were asked about the topics { $topics }.
+press-topic = “{ $topic }” ({ $number ->
+    [one] { $number } question
+   *[other] { $number } questions
+    })
 press-topics-missing = [What most questions were about: they have no topics, please fill it in.]
 press-promises = A written answer is promised:
-press-promise = to question No. { $number } “{ $text }” by { DAY($until, year: "always", case: "genitive") }
-press-promise-number = to question No. { $number } by { DAY($until, year: "always", case: "genitive") } [not shown to participants: decide yourself whether to publish it]
+press-promise = by { DAY($until, year: "always", case: "genitive") }, to the question “{ $text }”
+press-promise-number = by { DAY($until, year: "always", case: "genitive") }, to question No. { $number } [not shown to participants: decide yourself whether to publish it]
 press-next = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }.
 press-next-city = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) }.
 press-next-city-of = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) } ({ PLACE($oblast) }).

@@ -151,7 +151,7 @@ template-too-large = The file is too large. Make its pictures smaller and send i
 template-broken = This file does not open as a Word document. Save it as .docx in Word and send it again.
 template-unsafe = The file has macros, embedded files or parts that are loaded from elsewhere. Save it without them and send it again.
 template-syntax = There is a mistake in one of the placeholders: check that braces are opened and closed, and that a repetition has its beginning and end.
-template-fetch-failed = I could not get the file from Telegram. The previous template stays. Please try sending the file again.
+template-fetch-failed = The file could not be fetched from Telegram. The previous template stays. Please try sending the file again.
 template-unknown = ⚠️ <b>The template was not accepted</b>: these placeholders are unknown: { $unknown }
 
     These exist:

@@ -165,10 +165,11 @@ ask-later = 🙏 <b>Thank you, that is a lot of questions</b>
 
     What you wrote is saved: tap the button below then.
 ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
-    Let us give others a turn. The next question can be asked: { DAY($starts) }, { TIME($starts) }.
+    Let us give others a turn. The next question can be asked on { DAY($starts) }, { TIME($starts) }.
 
     What you wrote is saved: tap the button below then.
 ask-now = 📨 Send what I wrote
+ask-too-early = Too early yet: the message says when.
 remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
 banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
@@ -199,10 +200,10 @@ own-new = ⏳ Accepted, a moderator will read it
 own-visible = 👀 Visible to participants, awaiting an answer
 own-assigned = ✍️ An expert is preparing the answer
 own-due = ✍️ An expert is preparing the answer. Due: { DAY($starts) }
-own-reopened = 🔄 Reopened, awaiting an answer
+own-reopened = 🔁 Reopened, awaiting an answer
 own-answered = ✅ Answered: { DAY($starts) }, { TIME($starts) }
 own-answered-aloud = ✅ Answered aloud in the hall: { DAY($starts) }, { TIME($starts) }
-own-merged = 🔗 Merged with question No. { $number }. Once that one is answered, you will get the answer too
+own-merged = 🔗 Merged with question No. { $number }. Once that one is answered, you will get the answer too.
 own-merged-answered = ✅ Answered together with question No. { $number }
 own-declined = ✖️ Closed unanswered: { $reason }
 own-withdrawn = ✖️ Withdrawn
@@ -266,7 +267,7 @@ vote-ended = This question is closed and takes no more votes.
 
 ## Staff: additions, and whose questions are not accepted
 
-staff-question-reopened = 🔄 <b>No. { $number }</b> · { $seminar } · addition
+staff-question-reopened = 🔁 <b>No. { $number }</b> · { $seminar } · addition
     <blockquote>{ $question }</blockquote>
     { $text }
 ban-button = 🚫 Stop accepting their questions
@@ -344,11 +345,11 @@ clarify-reply = 💬 <b>Reply to the follow-up about question No. { $number }</b
     { $text }
 awaited-clarify = Please send your follow-up question: text, a voice message, a photo or a file. Cancel: /cancel
 asker-unreachable = The asker cannot be written to now: they have blocked the bot or deleted their data. You can still answer the question.
-answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
-answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. In total: { $people }.
+answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
+answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
 answer-similar = 🔎 Similar, unanswered No. { $number }: { $text }
-answer-edited = ✏️ Your answer to question No. { $number } was corrected for everybody who received it.
+answer-edited = ✏️ Your answer to question No. { $number } is being corrected for everybody who received it.
 answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
 translate-ky = 🌐 Add a Kyrgyz version
 translate-ru = 🌐 Add a Russian version
@@ -458,7 +459,7 @@ merge-ask-none = 🔗 <b>Which question should No. { $number } be merged with?</
     <blockquote>{ $text }</blockquote>
     No similar one was found. Type the number of another question.
 merge-with = No. { $number } { $text }
-merge-no-such = There is no question with this number. Type the number of a question of this seminar, for example: 3
+merge-no-such = There is no question with this number. Type the number of a question of this seminar, for example: 3.
 merge-not-possible = It cannot be merged with No. { $number }: that one was closed unanswered, or it is the same question. Choose another.
 
 assign-ask = 👤 <b>Who should answer question No. { $number }?</b>
@@ -481,7 +482,7 @@ wording-ask = ✏️ <b>How should participants read question No. { $number }?</
     The asker’s text: <blockquote>{ $text }</blockquote>
     Participants read now: { $words }
 
-    Write it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
+    Keep it short and clear. If it is a voice message, write what it says. The asker’s text is kept.
 wording-none = the asker’s text
 wording-plain = ↩️ Keep the asker’s text
 
@@ -544,7 +545,7 @@ unanswered-at = { $seminar }: { $number }
 
 topic-ask = 🏷 <b>What is question No. { $number } about?</b>
     <blockquote>{ $text }</blockquote>
-    Choose a topic or type its name, for example: Roads
+    Choose a topic or type its name, for example: Roads.
 topic-new = ➕ { $topic }
 topic-without = No topic
 topics = 🏷 <b>Most asked-about topics</b>
@@ -560,7 +561,7 @@ topic-merge = 🔗 Merge
 topic-back = ‹ To the topic
 topics-all = 🏷 All topics
 topic-ask-name = ✏️ <b>{ $topic }</b>
-    Type its new name, for example: Roads
+    Type its new name, for example: Roads.
 topic-ask-merge = 🔗 <b>{ $topic }</b>
     Which topic should its questions go to?
 topic-alone = 🏷 <b>{ $topic }</b>
@@ -571,12 +572,12 @@ topic-alone = 🏷 <b>{ $topic }</b>
 question-declined = 🚫 <b>Your question No. { $number } will not be answered</b>
     { $seminar }
     { $question }
-    Reason: { $why }.
+    Reason: { $why }
     To ask in another way, tap the button below.
 voted-declined = 🚫 <b>Question No. { $number }, which interested you too, will not be answered</b>
     { $seminar }
     { $question }
-    Reason: { $why }.
+    Reason: { $why }
     To ask your own question, tap the button below.
 question-merged = 🔗 <b>Your question No. { $number } will be answered together with No. { $other }</b>
     { $seminar }

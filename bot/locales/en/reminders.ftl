@@ -159,7 +159,7 @@ rule-day-ask = 📅 <b>On which day?</b>
 rule-clock = 🕘 <b>At what time?</b>
     Now: { $when }
 
-    Choose it or type it, for example 18:30. This is the local time of the seminar.
+    Choose it or type it, for example: 18:30. This is the local time of the seminar.
 rule-clock-wrong = This does not look like a time. Type it like this: 18:30. The reminder has not changed.
 rule-clock-night = Let’s not wake anyone: choose a time between { $morning } and { $evening }. The reminder has not changed.
 rule-twice = The same reminder already exists: people would get it twice. Nothing has changed.
@@ -173,7 +173,7 @@ rule-own-text = { $language }: { $words }
 rule-no-text = no text of your own
 rule-missing = ⚠️ { $language }: no translation
 rule-needs-text = Write its text first: in Kyrgyz and in Russian.
-rule-shown = 👁 <b>{ $language }</b> – recipients in this language: { $number }
+rule-shown = 👁 <b>{ $language }</b> — recipients in this language: { $number }
 rule-drop = <b>Delete this reminder?</b>
     { $kind }: { $when }
 

@@ -75,7 +75,7 @@ ask-name = <b>Your full name?</b>
 name-wrong = This does not look like a name. Use letters only, for example: Sample Person.
 ask-name-whole = <b>Please type your surname and first name</b>
     You typed: { $name }. The list and the certificate need your full name, as in your passport.
-name-keep = { $name } – keep it like this
+name-keep = { $name } — keep it like this
 ask-phone = <b>Your phone number?</b>
     Tap “📱 Send my number” below, or type the number, for example: 0700 123 456.
 phone-wrong = This does not look like a phone number. Type it like this: 0700 123 456 or +996 700 123 456.
@@ -293,7 +293,7 @@ deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
     If this is a mistake, ask the person who sent you the link, or write your question here.
 deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived at the seminar, or the organisers have changed the seat. Write to the organisers: /ask
 deputy-undo-full = This seat has gone to people on the waiting list and cannot be taken back. Write to the organisers: /ask
-deputy-took = 🔁 Your seat has gone to { $deputy }.
+deputy-took = 🔁 Your seat has gone to: { $deputy }
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -308,7 +308,7 @@ deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
 
     { $left }
 deputy-left-free = The seat is free again.
-deputy-left-offered = The seat was offered to the next in the queue.
+deputy-left-offered = The seat was offered to the next person on the waiting list.
 deputy-come-again = ✅ I’ll come myself
 deputy-back = ↩️ <b>The person you gave your seat to is coming after all</b>
 
@@ -459,7 +459,7 @@ notice-replacement-refused = 🙋 The person already registered is coming. The s
 duplicate-replace = 🔁 Let them come instead
 duplicate-over-quota = ➕ Give one more seat
 duplicate-refuse = ❌ Refuse
-duplicate-decided = ✅ Decided: { $name }, { $place }. They have been told.
+duplicate-decided = ✅ Decided: { $name }, { $place }. If they use the bot, they will be told.
 duplicate-which = Instead of whom? { $place }
 duplicate-which-button = { $name }, { $position }
 duplicate-nobody = This organisation has no seat that could be handed over. Open the participant’s page from the list.
@@ -515,8 +515,8 @@ source-deputy = instead of somebody else
 state-invited = ✉️ invited
 state-listed = 📋 on the list, not invited yet
 state-registered = 📝 registered
-state-confirmed = ✅ confirmed
-state-arrived = 📍 arrived
+state-confirmed = 👍 confirmed
+state-arrived = ✅ arrived
 state-waiting = ⏳ on the waiting list
 state-offered = 🎟 offered a seat
 state-declined = ✖️ not coming
@@ -524,14 +524,14 @@ state-cancelled = ✖️ seat released
 state-handed-over = 🔁 seat handed over
 mark-invited = ✉️
 mark-registered = 📝
-mark-confirmed = ✅
-mark-arrived = 📍
+mark-confirmed = 👍
+mark-arrived = ✅
 mark-waiting = ⏳
 mark-offered = 🎟
 mark-declined = ✖️
 mark-cancelled = ✖️
-to-arrived = 📍 Arrived
-to-confirmed = ✅ Confirmed
+to-arrived = ✅ Arrived
+to-confirmed = 👍 Confirmed
 to-registered = 📝 Mark as registered
 to-cancelled = ❌ Release the seat
 to-another = 🔁 Give to somebody else
@@ -564,7 +564,7 @@ staff-corrected = ✏️ <b>The organisers have corrected your details</b>
 staff-release-ask = <b>Why is the seat being released?</b>
     { $name }, { $place }
 
-    Type the reason: the participant will read it.
+    Type the reason: the participant will read it if they use the bot.
 staff-release-no-reason = Release without a reason
 staff-cancelled = ❗ The organisers have released your seat.
 
@@ -583,7 +583,7 @@ staff-refused = We are sorry: there is no seat for you at this seminar.
 handover-ask = <b>Who gets the seat?</b>
     Now: { $name }, { $place }
 
-    Type the new participant’s name and phone, for example: Sample Person, 0700 123 456
+    Type the new participant’s name and phone, for example: Sample Person, 0700 123 456.
 handover-wrong = Type it like this: Sample Person, 0700 123 456 (if there is no phone, just the name). The seat has not changed yet.
 
 ## Finding somebody
@@ -699,7 +699,7 @@ place-unlisted = ➕ Not in the list
 ask-unlisted-rayon = <b>Which rayon is the municipality in?</b>
     Choose the rayon, then type the name.
 ask-unlisted = <b>What is the municipality called?</b>
-    { $area }. Type the name, for example “Sample ayil okmotu” or “Sample city”.
+    { $area }. Type the name, for example: “Sample ayil okmotu” or “Sample city”.
     Registration goes on; the organisers will add it to the list.
 unlisted-keep = Keep “{ $name }”
 unlisted-similar = <b>Is it one of these?</b>

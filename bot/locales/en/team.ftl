@@ -27,8 +27,8 @@ can-coordinator = • /staff — who is coming from your rayon and who has not r
 
 explain-organiser = • <b>organiser</b> — everything about a seminar, except naming organisers
 explain-moderator = • <b>moderator</b> — sees the list (no phone numbers), answers questions
-explain-expert = • <b>expert</b> — sees the questions only
-explain-speaker = • <b>speaker</b> — sees the questions only
+explain-expert = • <b>expert</b> — sees the questions and answers them
+explain-speaker = • <b>speaker</b> — the same as an expert
 explain-door = • <b>door staff</b> — check people in, see the list without phone numbers
 explain-coordinator = • <b>coordinator</b> — sees the list and phone numbers of their own rayon
 

@@ -221,7 +221,7 @@ lost-why-other = Telegram does not accept it
 lost-names = 📭 <b>This is a different bot from before</b>, and Telegram does not give it the files sent to the old one. They can no longer be sent: with questions and answers { $attachments }, for participants { $materials }, in announcements not sent yet { $parts }. Texts, registrations and lists are all there; the bot makes its own files again by itself.
     Please add again:
     { $list }
-lost-names-material = 📎 { $title } – { $seminar }
+lost-names-material = 📎 { $title } — { $seminar }
 lost-names-none = no files for participants
 
 ## Buttons that copy

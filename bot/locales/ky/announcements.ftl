@@ -122,7 +122,7 @@ announcement-problems = ⚠️ <b>Ушул бойдон жөнөтүүгө бо�
 
     Чаттагы билдирүүңүздү оңдоңуз же жаңысын жөнөтүңүз. Жазганыңыз сакталды.
 announcement-placeholder-unknown = • { $language }: { $odd } деген белги түшүнүксүз. Булар гана бар: { $known }
-announcement-placeholder-empty = • { $language }: { $odd } ордуна коё турган маалымат жок
+announcement-placeholder-empty = • { $language }: { $odd } ордуна коё турган маалымат жок. Булар гана бар: { $known }
 announcement-long = • { $language }: { $number } белгиге кыскартыңыз, болбосо маалымат коюлганда батпай калат
 announcement-caption-long = • { $language }: { $number } белгиге кыскартыңыз: сүрөттүн же файлдын астындагы текст { $most } белгиден ашпайт. Болбосо аны өзүнчө текст кылып жөнөтүңүз
 announcement-quiz-answer-unknown = • { $language }: викторинанын туура жообун Telegram ботко айткан жок. Аны башка жактан жөнөтпөй, ушул чатта жаңыдан түзүңүз
@@ -305,7 +305,7 @@ sending-pace = Ылдамдыгы: мүнөтүнө { $rate }
 sending-left = Болжол менен { $minutes } мүнөт калды
 sending-left-hours = Болжол менен { $hours } саат { $minutes } мүнөт калды
 sending-delivered = 📬 Жетти: { $number }
-sending-failed = ⛔️ Жеткен жок: { $number }
+sending-failed = ⚠️ Жеткен жок: { $number }
 sending-unknown = ❔ Жеткен-жетпегени белгисиз: { $number }
 sending-undecided = Байланыш үзүлүп, Telegram жооп берген жок. Кайра жөнөтсөңүз, айрымдарына экинчи жолу барышы мүмкүн.
 sending-pause = ⏸ Токтотуп туруу
@@ -317,7 +317,7 @@ sending-accept-uncertain = Ушул бойдон калтыруу
 
 ## Кулактандыруудан кийин: ким окуду, ким ала алган жок, эмне оңдолду
 
-read-noted = Рахмат, окуганыңыз белгиленди
+read-noted = Рахмат, окуганыңыз белгиленди.
 read-already = Окуганыңыз мурда эле белгиленген. Рахмат!
 read-reminder = 🙏 Ушул билдирүүнү окуп чыгып, төмөнкү баскычты басып коюңузчу.
 
@@ -416,7 +416,7 @@ correction-nobody = Бул билдирүү эч кимде жок, ошонду
 correction-confirm-edit = ✏️ <b>Оңдойлубу?</b>
     { $what }
 
-    Бул тилде окуган { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
+    Бул тилдерде окуган { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
     { $warnings }
     .yes = ✏️ Ооба, оңдоо
     .no = ‹ Кулактандырууга
@@ -455,7 +455,7 @@ catch-up-gone = Бул кулактандыруу күчүн жоготкон, �
 
 ## Жетпеген билдирүүлөр
 
-announcement-file-lost = • { $language }: бул билдирүүнүн файлы ботто калган жок. Аны кайра жөнөтүңүз.
+announcement-file-lost = • { $language }: бул билдирүүнүн файлы ботто калган жок. Аны кайра жөнөтүңүз
 announcement-held-lost = ⚠️ Кулактандыруунун бир файлы ботто калган жок, ошондуктан ал жөнөтүлгөн жок. Тексти сакталды: файлды кайра кошуп, жөнөтүңүз.
     { $seminar }
-sending-partly = ⚠️ Толук жеткен жок: { $number }
+sending-partly = 📝 Толук жеткен жок: { $number }

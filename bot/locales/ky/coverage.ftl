@@ -61,7 +61,7 @@ reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
 reach-listed-sign = 📋
 reach-silent-sign = 🔕
-reach-declined-sign = ✋
+reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
 

@@ -47,7 +47,7 @@ pack-photos = 📷 <b>Сүрөттөр: { $total }</b>
     Көрүү, оңдоо же алып салуу үчүн номерин басыңыз.
 
     { $list }
-pack-photos-none = Азырынча бирөө да жок.
+pack-photos-none = Азырынча бири да жок.
 pack-photo-line = { $number }. { $consent }, { TIME($added) }
 pack-photo-number = { $number }
 pack-photos-add-publishable = ➕ Жарыялоо үчүн
@@ -99,13 +99,17 @@ pack-sexes-note = Жынысы адам өзү көрсөткөн жерде г�
 
 press-title = Пресс-релиз
 press-draft = [Редактор үчүн долбоор. Бот аны { DAY($composed, year: "always", case: "locative") } семинардын маалыматы боюнча түздү. Чарчы кашааларда маалыматта жок нерселер: толтуруңуз же алып салыңыз.]
-press-lead = { DAY($starts, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
-press-lead-city = { DAY($starts, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
-press-lead-days = { DAYS($starts, $ends, year: "always", case: "locative") } «{ $seminar }» семинары өттү.
-press-lead-days-city = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($city, case: "locative") } «{ $seminar }» семинары өттү.
+press-seminar = «{ $title }» семинары
+press-seminar-named = «{ $title }»
+press-item = { $text };
+press-item-last = { $text }.
+press-lead = { DAY($starts, year: "always", case: "locative") } { $seminar } өттү.
+press-lead-city = { DAY($starts, year: "always", case: "locative") } { PLACE($city, case: "locative") } { $seminar } өттү.
+press-lead-days = { DAYS($starts, $ends, year: "always", case: "locative") } { $seminar } өттү.
+press-lead-days-city = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($city, case: "locative") } { $seminar } өттү.
 press-place = Өткөн жери: { $place }.
 press-place-missing = [Өткөн жери: көрсөтүңүз.]
-press-project = Аны «{ $project }» долбоору өткөрдү.
+press-project = Семинарды «{ $project }» долбоору өткөрдү.
 press-project-missing = [Долбоор, аны ким каржылап, ким ишке ашырары: ушул жерге же PROJECT_NAME_KY менен PROJECT_DONOR_KY жөндөөлөрүнө жазыңыз.]
 press-people = Семинарга { $people } адам катышты:
 press-people-registered = Семинарга { $people } адам катталды:
@@ -147,8 +151,8 @@ press-who-plenipotentiary = { $number ->
 press-in-oblast = { PLACE($oblast) } боюнча
 press-in-region = облус боюнча
 press-who-gamsumo = { $number ->
-    [1] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу агенттигинин өкүлү
-   *[other] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу агенттигинин өкүлдөрү
+    [1] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу иштери боюнча мамлекеттик агенттиктин өкүлү
+   *[other] Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу иштери боюнча мамлекеттик агенттиктин өкүлдөрү
     } — { $number }
 press-who-project = { $number ->
     [1] долбоордун өкүлү
@@ -181,7 +185,10 @@ press-municipalities = { $total } айыл өкмөтү жана мэрия { $n
     [0] чакырылган, бирок алардан өкүл келген жок
    *[other] чакырылып, { $number } айыл өкмөтүнөн жана мэриядан өкүлдөр келди
     }.
-press-presented = Катышуучуларга төмөнкү темалар боюнча маалымат берилди: { $titles }.
+press-presented = Катышуучуларга төмөнкү { $number ->
+    [1] тема
+   *[other] темалар
+    } боюнча маалымат берилди: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Эмне тааныштырылды: программа жок, темаларды жазыңыз.]
 press-shared = { $speaker } өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
@@ -197,12 +204,16 @@ press-asked-left = Катышуучулар { $asked } суроо берди: { 
     }.
 press-questions-missing = [Суроолор: бот аркылуу суроо берилген эмес. Залда эмне жөнүндө сурашканын жазыңыз.]
 press-hottest = Эң көп суроо «{ $topic }» темасы боюнча берилди: { $number } суроо.
-press-topics = Ошондой эле төмөнкү темалар боюнча сурашты: { $topics }.
-press-topic = «{ $topic }» ({ $number })
+press-topics = Ошондой эле төмөнкү { $number ->
+    [1] тема
+   *[other] темалар
+    } боюнча сурашты: { $topics }.
+press-topics-even = Суроолор төмөнкү темалар боюнча берилди: { $topics }.
+press-topic = «{ $topic }» ({ $number } суроо)
 press-topics-missing = [Эмне жөнүндө көбүрөөк сурашты: суроолордун темасы жок, жазыңыз.]
 press-promises = Жазуу жүзүндө жооп берүү убада кылынды:
-press-promise = № { $number } «{ $text }» суроосуна — { DAY($until, year: "always", case: "dative") } чейин
-press-promise-number = № { $number } суроого — { DAY($until, year: "always", case: "dative") } чейин [суроо катышуучуларга көрсөтүлгөн эмес: жарыялоону өзүңүз чечиңиз]
+press-promise = { DAY($until, year: "always", case: "dative") } чейин — «{ $text }» деген суроого
+press-promise-number = { DAY($until, year: "always", case: "dative") } чейин — № { $number } суроого [суроо катышуучуларга көрсөтүлгөн эмес: жарыялоону өзүңүз чечиңиз]
 press-next = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }.
 press-next-city = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") }.
 press-next-city-of = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") } ({ PLACE($oblast) }).

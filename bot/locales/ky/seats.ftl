@@ -293,7 +293,7 @@ deputy-undone-other = ↩️ Орунду берген адам аны кайт�
     Ката деп ойлосоңуз, шилтемени жөнөткөн адамдан сураңыз же сурооңузду бул жерге жазыңыз.
 deputy-undo-late = Орунду эми кайтарып алууга болбойт: бир күн өтүп кетти, ал адам семинарга келип калды же орунду уюштуруучулар өзгөртүштү. Уюштуруучуларга жазыңыз: /ask
 deputy-undo-full = Бул орун күткөндөргө берилип калды, кайтарып алууга болбойт. Уюштуруучуларга жазыңыз: /ask
-deputy-took = 🔁 Ордуңузга келет: { $deputy }.
+deputy-took = 🔁 Ордуңузга келет: { $deputy }
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -459,7 +459,7 @@ notice-replacement-refused = 🙋 Мурда катталган адам өзү 
 duplicate-replace = 🔁 Мурункусунун ордуна келсин
 duplicate-over-quota = ➕ Кошумча орун берүү
 duplicate-refuse = ❌ Орун берилбейт
-duplicate-decided = ✅ Чечилди: { $name }, { $place }. Өзүнө кабар берилди.
+duplicate-decided = ✅ Чечилди: { $name }, { $place }. Ал ботту колдонсо, өзүнө кабар барат.
 duplicate-which = Кимисинин ордуна? { $place }
 duplicate-which-button = { $name }, { $position }
 duplicate-nobody = Бул мекеменин башкага бере турган орду жок. Катышуучунун барагын тизмеден ачыңыз.
@@ -515,8 +515,8 @@ source-deputy = башканын ордуна
 state-invited = ✉️ чакырылган
 state-listed = 📋 тизмеде, чакырыла элек
 state-registered = 📝 катталган
-state-confirmed = ✅ келерин ырастаган
-state-arrived = 📍 келди
+state-confirmed = 👍 келерин ырастаган
+state-arrived = ✅ келди
 state-waiting = ⏳ кезекте
 state-offered = 🎟 орун сунушталды
 state-declined = ✖️ келбейт
@@ -524,14 +524,14 @@ state-cancelled = ✖️ орду бошотулган
 state-handed-over = 🔁 орду башкага берилген
 mark-invited = ✉️
 mark-registered = 📝
-mark-confirmed = ✅
-mark-arrived = 📍
+mark-confirmed = 👍
+mark-arrived = ✅
 mark-waiting = ⏳
 mark-offered = 🎟
 mark-declined = ✖️
 mark-cancelled = ✖️
-to-arrived = 📍 Келди
-to-confirmed = ✅ Келерин ырастады
+to-arrived = ✅ Келди
+to-confirmed = 👍 Келерин ырастады
 to-registered = 📝 Катталган деп белгилөө
 to-cancelled = ❌ Ордун бошотуу
 to-another = 🔁 Башка адамга берүү
@@ -564,7 +564,7 @@ staff-corrected = ✏️ <b>Уюштуруучулар маалыматыңыз�
 staff-release-ask = <b>Орун эмне үчүн бошотулат?</b>
     { $name }, { $place }
 
-    Себебин жазыңыз: катышуучу өзү окуйт.
+    Себебин жазыңыз: катышуучу ботту колдонсо, аны окуйт.
 staff-release-no-reason = Себебин жазбай бошотуу
 staff-cancelled = ❗ Уюштуруучулар ордуңузду бошотту.
 
@@ -583,7 +583,7 @@ staff-refused = Тилекке каршы, бул семинардан сизг�
 handover-ask = <b>Орун кимге өтөт?</b>
     Азыр: { $name }, { $place }
 
-    Жаңы адамдын аты-жөнүн жана телефонун жазыңыз, мисалы: Үлгү Үлгүев, 0700 123 456
+    Жаңы адамдын аты-жөнүн жана телефонун жазыңыз, мисалы: Үлгү Үлгүев, 0700 123 456.
 handover-wrong = Мындай жазыңыз: Үлгү Үлгүев, 0700 123 456 (телефону жок болсо, аты гана). Орун азырынча өзгөргөн жок.
 
 ## Издөө

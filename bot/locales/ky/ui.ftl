@@ -203,7 +203,7 @@ thing-document = файл
 thing-video = видео
 thing-audio = аудиожазуу
 thing-voice = үн билдирүү
-thing-video-note = тегерек видео
+thing-video-note = видео билдирүү
 thing-animation = анимация
 thing-sticker = стикер
 thing-poll = сурамжылоо же викторина
@@ -222,7 +222,7 @@ lost-why-other = Telegram кабыл албайт
 lost-names = 📭 <b>Бул мурункудан башка бот</b>, эски ботко жөнөтүлгөн файлдарды Telegram ага бербейт. Эми жөнөтүүгө болбойт: суроолор менен жооптордо { $attachments }, катышуучулар үчүн { $materials }, жөнөтүлө элек кулактандырууларда { $parts }. Тексттер, каттоолор жана тизмелер ордунда; өз файлдарын бот өзү кайра түзөт.
     Кайра кошуңуз:
     { $list }
-lost-names-material = 📎 { $title } – { $seminar }
+lost-names-material = 📎 { $title } — { $seminar }
 lost-names-none = катышуучулар үчүн файл жок
 
 ## Buttons that copy

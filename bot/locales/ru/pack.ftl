@@ -99,13 +99,17 @@ pack-sexes-note = Пол — только там, где его указали �
 
 press-title = Пресс-релиз
 press-draft = [Черновик для редактора. Бот составил его { DAY($composed, year: "always", case: "genitive") } по данным семинара. В квадратных скобках — то, чего в данных нет: впишите или уберите.]
-press-lead = { DAY($starts, year: "always", case: "genitive") } прошёл семинар «{ $seminar }».
-press-lead-city = { DAY($starts, year: "always", case: "genitive") } в { PLACE($city, case: "prepositional") } прошёл семинар «{ $seminar }».
-press-lead-days = { DAYS($starts, $ends, year: "always") } прошёл семинар «{ $seminar }».
-press-lead-days-city = { DAYS($starts, $ends, year: "always") } в { PLACE($city, case: "prepositional") } прошёл семинар «{ $seminar }».
-press-place = Место: { $place }.
-press-place-missing = [Место: укажите.]
-press-project = Его провёл проект «{ $project }».
+press-seminar = семинар «{ $title }»
+press-seminar-named = «{ $title }»
+press-item = { $text };
+press-item-last = { $text }.
+press-lead = { DAY($starts, year: "always", case: "genitive") } прошёл { $seminar }.
+press-lead-city = { DAY($starts, year: "always", case: "genitive") } в { PLACE($city, case: "prepositional") } прошёл { $seminar }.
+press-lead-days = { DAYS($starts, $ends, year: "always") } прошёл { $seminar }.
+press-lead-days-city = { DAYS($starts, $ends, year: "always") } в { PLACE($city, case: "prepositional") } прошёл { $seminar }.
+press-place = Место проведения: { $place }.
+press-place-missing = [Место проведения: укажите.]
+press-project = Семинар провёл проект «{ $project }».
 press-project-missing = [Проект, кто его финансирует и выполняет: укажите здесь или в настройках PROJECT_NAME_RU и PROJECT_DONOR_RU.]
 press-people = В семинаре { $people ->
     [one] принял участие { $people } человек
@@ -155,8 +159,8 @@ press-who-plenipotentiary = { $number ->
 press-in-oblast = в { PLACE($oblast, case: "prepositional") }
 press-in-region = в области
 press-who-gamsumo = { $number ->
-    [1] представитель агентства по делам государственной службы и местного самоуправления
-   *[other] представители агентства по делам государственной службы и местного самоуправления
+    [1] представитель Государственного агентства по делам государственной службы и местного самоуправления
+   *[other] представители Государственного агентства по делам государственной службы и местного самоуправления
     } — { $number }
 press-who-project = { $number ->
     [1] представитель проекта
@@ -210,7 +214,10 @@ press-municipalities = { $number ->
    *[other] { $total } приглашённых айыл окмоту и мэрий
     } участвовали представители { $number }.
     }
-press-presented = Участникам представили темы: { $titles }.
+press-presented = Участникам { $number ->
+    [1] был представлен доклад на тему
+   *[other] были представлены доклады на темы
+    }: { $titles }.
 press-quoted = «{ $text }»
 press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
 press-shared = Об опыте участникам рассказали: { $speaker } (тема «{ $title }»).
@@ -222,7 +229,8 @@ press-asked = Участники задали { $asked ->
    *[other] { $asked } вопросов
     }; { $answered ->
     [0] ответов не было
-   *[other] ответили на { $answered }
+    [1] дан ответ на { $answered }
+   *[other] даны ответы на { $answered }
     }.
 press-asked-left = Участники задали { $asked ->
     [one] { $asked } вопрос
@@ -230,7 +238,8 @@ press-asked-left = Участники задали { $asked ->
    *[other] { $asked } вопросов
     }; { $answered ->
     [0] ответов пока нет
-   *[other] ответили на { $answered }, без ответа пока { $left }
+    [1] дан ответ на { $answered }, пока без ответа { $left }
+   *[other] даны ответы на { $answered }, пока без ответа { $left }
     }.
 press-questions-missing = [Вопросы: через бот их не задавали. О чём спрашивали в зале, впишите.]
 press-hottest = Больше всего вопросов вызвала тема «{ $topic }»: { $number ->
@@ -238,12 +247,20 @@ press-hottest = Больше всего вопросов вызвала тема
     [few] { $number } вопроса
    *[other] { $number } вопросов
     }.
-press-topics = Спрашивали также о темах: { $topics }.
-press-topic = «{ $topic }» ({ $number })
+press-topics = Вопросы задавали и по { $number ->
+    [1] теме
+   *[other] темам
+    }: { $topics }.
+press-topics-even = Вопросы задавали по темам: { $topics }.
+press-topic = «{ $topic }» ({ $number ->
+    [one] { $number } вопрос
+    [few] { $number } вопроса
+   *[other] { $number } вопросов
+    })
 press-topics-missing = [О чём спрашивали чаще всего: у вопросов нет тем, впишите.]
 press-promises = Письменный ответ обещан:
-press-promise = на вопрос № { $number } «{ $text }» — до { DAY($until, year: "always", case: "genitive") }
-press-promise-number = на вопрос № { $number } — до { DAY($until, year: "always", case: "genitive") } [вопрос участникам не показан: публиковать ли его, решите сами]
+press-promise = до { DAY($until, year: "always", case: "genitive") } — на вопрос «{ $text }»
+press-promise-number = до { DAY($until, year: "always", case: "genitive") } — на вопрос № { $number } [вопрос участникам не показан: публиковать ли его, решите сами]
 press-next = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }.
 press-next-city = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") }.
 press-next-city-of = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).

@@ -29,13 +29,13 @@ papers-when = { DAYS($starts, $ends, year: "always") }, { $hours }
 papers-where = { $place }, { $address }
 papers-day = { DAYS($starts, $ends, year: "always") }
 papers-sign-day = { SHORTDAY($starts) }
-papers-elsewhere = Другие организации
+papers-elsewhere = Другие учреждения
 papers-signatures-title = Лист подписей участников
 papers-list-title = Список участников
 papers-attended-title = Список присутствовавших на семинаре
 papers-badges-title = Бейджи
 papers-signs-title = Таблички на стол
-papers-column-place = Айылный аймак или организация
+papers-column-place = Айылный аймак или учреждение
 papers-column-signature = Подпись
 papers-unlisted = Участники не из списка
 papers-total = В списке: { $number }
@@ -141,7 +141,7 @@ template-word-participants = { $name } — все, без деления на р
 template-word-person-number = { $name } — номер
 template-word-person-name = { $name } — фамилия, имя, отчество
 template-word-person-position = { $name } — должность
-template-word-person-place = { $name } — айылный аймак или организация
+template-word-person-place = { $name } — айылный аймак или учреждение
 template-word-person-rayon = { $name } — район
 template-word-person-phone = { $name } — телефон
 template-ask = ⬆️ Пришлите шаблон файлом (.docx, до 2 МБ).
@@ -157,7 +157,7 @@ template-unknown = ⚠️ <b>Шаблон не принят</b>: таких сл
     Есть такие:
 
     { $list }
-template-preview = 👀 <b>Ваш шаблон с примерными данными</b>
+template-preview = 👀 <b>Ваш шаблон с данными для примера</b>
     Посмотрите. Где используется: { $scope }.
     .use = ✅ Использовать
     .drop = 🗑 Не использовать

@@ -293,7 +293,7 @@ deputy-undone-other = ↩️ Переданное вам место вернул
     Если это ошибка, спросите того, кто прислал ссылку, или напишите свой вопрос сюда.
 deputy-undo-late = Вернуть место уже нельзя: прошли сутки, этот человек уже пришёл на семинар или место изменили организаторы. Напишите организаторам: /ask
 deputy-undo-full = Это место уже отдано тем, кто ждал в очереди, вернуть его нельзя. Напишите организаторам: /ask
-deputy-took = 🔁 Ваше место перешло: { $deputy }.
+deputy-took = 🔁 Ваше место перешло: { $deputy }
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -459,7 +459,7 @@ notice-replacement-refused = 🙋 Ранее зарегистрированны�
 duplicate-replace = 🔁 Передать место
 duplicate-over-quota = ➕ Дать ещё одно место
 duplicate-refuse = ❌ Отказать
-duplicate-decided = ✅ Решено: { $name }, { $place }. Участнику сообщили.
+duplicate-decided = ✅ Решено: { $name }, { $place }. Если участник пользуется ботом, ему придёт сообщение.
 duplicate-which = Вместо кого? { $place }
 duplicate-which-button = { $name }, { $position }
 duplicate-nobody = У этого учреждения нет места, которое можно передать. Откройте страницу участника в списке.
@@ -515,8 +515,8 @@ source-deputy = вместо другого участника
 state-invited = ✉️ приглашён(а)
 state-listed = 📋 в списке, ещё без приглашения
 state-registered = 📝 зарегистрирован(а)
-state-confirmed = ✅ участие подтверждено
-state-arrived = 📍 на месте
+state-confirmed = 👍 участие подтверждено
+state-arrived = ✅ на месте
 state-waiting = ⏳ в очереди
 state-offered = 🎟 предложено место
 state-declined = ✖️ не приедет
@@ -524,14 +524,14 @@ state-cancelled = ✖️ место освобождено
 state-handed-over = 🔁 место передано
 mark-invited = ✉️
 mark-registered = 📝
-mark-confirmed = ✅
-mark-arrived = 📍
+mark-confirmed = 👍
+mark-arrived = ✅
 mark-waiting = ⏳
 mark-offered = 🎟
 mark-declined = ✖️
 mark-cancelled = ✖️
-to-arrived = 📍 На месте
-to-confirmed = ✅ Подтверждено: приедет
+to-arrived = ✅ На месте
+to-confirmed = 👍 Подтверждено: приедет
 to-registered = 📝 Отметить регистрацию
 to-cancelled = ❌ Освободить место
 to-another = 🔁 Передать другому человеку
@@ -564,7 +564,7 @@ staff-corrected = ✏️ <b>Организаторы исправили ваши
 staff-release-ask = <b>Почему место освобождается?</b>
     { $name }, { $place }
 
-    Напишите причину: участник её прочтёт.
+    Напишите причину: участник её прочтёт, если пользуется ботом.
 staff-release-no-reason = Освободить, не называя причины
 staff-cancelled = ❗ Организаторы освободили ваше место.
 
@@ -583,7 +583,7 @@ staff-refused = К сожалению, места на этом семинаре
 handover-ask = <b>Кому передать место?</b>
     Сейчас: { $name }, { $place }
 
-    Напишите имя и телефон нового участника, например: Примеров Пример, 0700 123 456
+    Напишите имя и телефон нового участника, например: Примеров Пример, 0700 123 456.
 handover-wrong = Напишите так: Примеров Пример, 0700 123 456 (без телефона — только имя). Место пока не изменилось.
 
 ## Поиск

@@ -222,7 +222,7 @@ lost-why-other = Telegram это не принимает
 lost-names = 📭 <b>Это другой бот, не тот, что раньше</b>, и файлы, присланные прежнему, Telegram ему не отдаёт. Больше нельзя отправить: при вопросах и ответах { $attachments }, для участников { $materials }, в неотправленных объявлениях { $parts }. Тексты, регистрации и списки на месте; свои файлы бот создаст заново сам.
     Добавьте заново:
     { $list }
-lost-names-material = 📎 { $title } – { $seminar }
+lost-names-material = 📎 { $title } — { $seminar }
 lost-names-none = файлов для участников нет
 
 ## Buttons that copy

@@ -48,6 +48,7 @@ ROUTES = Routes(
             CAN_ANSWER,
             written_answers.cancel_answer,
             buttons=[AssignToSelf, ListAssignees],
+            subject=written_answers.prompt_subject,
         ),
         Step(
             clarifications.REQUEST_STEP,

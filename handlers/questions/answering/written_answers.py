@@ -6,7 +6,12 @@ from handlers.permissions import CAN_ANSWER
 from handlers.questions.answering.permissions import lock_answerable, may_answer
 from handlers.questions.answering.record_answer import save_answer
 from handlers.questions.shared import notifications
-from handlers.questions.shared.staff_cards import build_answer_prompt, new_attachment, question_subject
+from handlers.questions.shared.staff_cards import (
+    build_answer_prompt,
+    new_attachment,
+    question_subject,
+    subject_of_question,
+)
 from handlers.ui.arguments import parse_int
 from handlers.ui.steps import Form, do_at_step, enter_step, leave_step, require_content, step_form
 from storage import audit
@@ -25,6 +30,11 @@ async def start_answer(incoming: Incoming, session: Session, data: StartAnswer) 
         raise Refusal("question-answered-by-other", number=question.number)
     enter_step(incoming.person, STEP, question=question.id)
     return await build_answer_prompt(session, question, incoming.person, STEP)
+
+
+def prompt_subject(form: Form) -> str:
+    """Return the subject of the prompt."""
+    return subject_of_question(form["question"])
 
 
 async def prompt_answer(incoming: Incoming, session: Session) -> list[Reply]:

@@ -12,7 +12,7 @@ from handlers.buttons.asking import (
     SetDraftAnonymous,
     StartQuestion,
 )
-from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated
+from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Toast, Translated
 from handlers.permissions import require_not_banned
 from handlers.questions.asking import similar
 from handlers.questions.asking.items import current_page, item_picker
@@ -216,12 +216,14 @@ async def check_and_submit(
     """
     require_not_banned(incoming.person)
     notice = await question_limit_notice(incoming, session, seminar, saved["message"])
+    # Pressed too early once more, the page stays as it was, and says nothing.
+    early = [Toast("ask-too-early")] if notice is not None and incoming.button else []
     if notice is None and recordings.saved_identifies_asker(saved):
         notice = recordings.prompt_recording(saved)
     if notice is not None:
         save_message(incoming.person, {**saved, "seminar": seminar.id})
         leave_step(incoming.person, STEP)
-        return [notice, *resume_step(incoming.person)]
+        return [*early, notice, *resume_step(incoming.person)]
     suggestions = await similar.offer_similar(incoming, session, seminar, saved)
     if suggestions is not None:
         return suggestions

@@ -42,7 +42,7 @@ from handlers.ui.steps import leave_step
 from storage import audit
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import readable, worklist
+from storage.questions import merged_questions, readable, worklist
 
 STEP = "question-moderation"
 """The step that awaits a text for a question; `kind` in its form names the kind of text."""
@@ -124,9 +124,13 @@ async def question_page(
         "facts": await detail_lines(session, question, seminar),
         "text": excerpt(question.original_text, TEXT_LIMIT // 2),
     }
+    root, following = await _root_row(session, question), await _next_row(session, question)
+    if root and following and root[0].data == following[0].data:
+        following = []
     rows = [
         *(_action_row(question, actions) for actions in ACTIONS),
-        await _next_row(session, question),
+        root,
+        following,
         *(_action_row(question, actions) for actions in LATER_ACTIONS),
         [Button("question-list", ListQueue(seminar.id, "left", 0))],
     ]
@@ -134,6 +138,14 @@ async def question_page(
         "question-card", args, [row for row in rows if row], edit=edit, subject=question_subject(question)
     )
     return fold(page, ShowQuestion(question.id, IN_PLACE))
+
+
+async def _root_row(session: Session, question: Question) -> list[Button]:
+    """Return the button of the question that this one is merged into: it is the one to answer."""
+    if question.merged_into_id is None:
+        return []
+    root = await merged_questions.merge_root(session, question)
+    return [Button(Text("question-number", {"number": root.number}), ShowQuestion(root.id, IN_PLACE))]
 
 
 async def _next_row(session: Session, question: Question) -> list[Button]:

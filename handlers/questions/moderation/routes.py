@@ -82,6 +82,12 @@ ROUTES = Routes(
         button(CreateTopic, topics.receive_word, MODERATORS),
     ],
     steps=[
-        Step(page.STEP, typing_step.prompt, typing_step.receive, MODERATORS),
+        Step(
+            page.STEP,
+            typing_step.prompt,
+            typing_step.receive,
+            MODERATORS,
+            subject=typing_step.prompt_subject,
+        ),
     ],
 )

@@ -4,7 +4,8 @@ from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.questions.moderation import declining, delegation, merging, topics, wording
 from handlers.questions.moderation.page import STEP
 from handlers.questions.shared.loading import lock_question
-from handlers.ui.steps import leave_step, step_form
+from handlers.questions.shared.staff_cards import subject_of_question
+from handlers.ui.steps import Form, leave_step, step_form
 from storage.database import Session
 
 TEXTS = {
@@ -12,6 +13,11 @@ TEXTS = {
     for text in (declining.REASON, merging.NUMBER, delegation.DUE, topics.NAME, wording.WORDING)
 }
 """Kinds of texts by their name in the step's form."""
+
+
+def prompt_subject(form: Form) -> str:
+    """Return the subject of a prompt that shows the question in full; a topic has none."""
+    return subject_of_question(form.get("question", 0))
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:

@@ -71,7 +71,8 @@ async def staff_readers(session: Session, question: Question) -> list[Reader]:
 
 async def moderators(session: Session, question: Question) -> list[Reader]:
     """Return the reachable moderators of the question's seminar."""
-    return [reader for reader in await staff_readers(session, question) if reader.sees_asker]
+    members = await roles.reachable_staff(session, MODERATORS, question.seminar_id)
+    return [Reader(member, Relation.MODERATOR) for member in members]
 
 
 async def staff_reader(session: Session, question: Question, member: Person) -> Reader:

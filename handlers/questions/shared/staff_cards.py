@@ -179,7 +179,12 @@ async def remark_messages(session: Session, question: Question, *, sees_asker: b
 
 def question_subject(question: Question) -> str:
     """Return the subject of messages about this question in the outbox."""
-    return f"question:{question.id}"
+    return subject_of_question(question.id)
+
+
+def subject_of_question(number: int) -> str:
+    """Return the subject of messages about the question with this id."""
+    return f"question:{number}"
 
 
 async def update_staff_cards(

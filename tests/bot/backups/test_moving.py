@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from bot import program
+from bot import preparation
 from bot.settings import SettingsError
 from bot.urls import address_without_password, check_database_url
 from storage.backups import moving
@@ -128,7 +128,7 @@ def test_a_move_that_ended_before_the_mark_is_finished_by_the_next_one(
 async def _prepare(url: str) -> None:
     database = Database(url)
     try:
-        await program.prepare_database(database, settings_for("http://127.0.0.1", "1:none", url))
+        await preparation.prepare_database(database, settings_for("http://127.0.0.1", "1:none", url))
     finally:
         await database.close()
 

@@ -65,7 +65,7 @@ async def test_an_owner_gets_it_encrypted_in_parts(
     values = {"backup_key": str(key.to_public()), "backup_chat": STAFF}
     one = _nightly(sqlite_bot, tmp_path, **values)
     await one.api.open()
-    monkeypatch.setattr(nightly, "MAX_PART", 20_000)
+    monkeypatch.setattr(nightly, "MAX_UPLOAD_BYTES", 20_000)
     assert await one.do_next()
     calls = [call for call in await sqlite_bot.sandbox.journal("sendDocument") if call["chat_id"] == STAFF]
     [made] = list_backups(tmp_path)

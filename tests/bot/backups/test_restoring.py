@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import program
+from bot import preparation
 from bot.audit_checkpoints import CheckpointFile
 from bot.backups import restoring
 from bot.backups.making import make_backup, open_backup
@@ -155,7 +155,7 @@ async def test_a_restore_that_ended_before_the_erasures_is_finished_by_the_next_
     with open_backup(path, None) as archive:
         await asyncio.to_thread(restoring._replace, database, archive, at, with_erasures=True)
     assert (await _names(database))[FORGOTTEN] is not None
-    await program.prepare_erasures(database, settings)
+    await preparation.prepare_erasures(database, settings)
     assert (await _names(database))[FORGOTTEN] is None
     async with database.reader() as session:
         found = await hold.load_hold(session)

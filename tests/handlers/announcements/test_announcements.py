@@ -11,7 +11,8 @@ from handlers import dispatch
 from handlers import scheduled as handlers_scheduled
 from handlers.announcements import checks, launch
 from handlers.announcements.announcement_buttons import parse_url
-from handlers.messages import AnnouncementCopy, Original, Refusal, Say
+from handlers.audiences.announcement import parts_title
+from handlers.messages import AnnouncementCopy, Original, Refusal, Say, Translated
 from storage import preferences
 from storage.announcements import announcements
 from storage.models import Announcement, AnnouncementPart, Person
@@ -132,6 +133,12 @@ async def test_a_word_that_somebody_s_own_seminar_has_not_is_named(stage: Stage)
     assert said.key == "announcement-problems"
     assert [line.key for line in said.args["list"].lines] == ["announcement-placeholder-empty"]  # type: ignore[union-attr]
     assert checks.problems([part], None)[0].args["odd"] == "{жер}"
+
+
+async def test_only_words_that_can_be_filled_in_are_offered(stage: Stage) -> None:
+    for seminar, offered in ((stage.karakol.id, "{имя} {аймак} {семинар} {место} {время}"), (0, "{имя}")):
+        [asked] = await stage.press(stage.member, f"start-announcement:{seminar}")
+        assert asked.args["known"].in_language("ru") == offered  # type: ignore[union-attr]
 
 
 def test_words_that_would_grow_too_long_are_noticed_before() -> None:
@@ -377,3 +384,12 @@ def test_a_choice_of_words_that_are_gone_is_asked_again() -> None:
     assert checks.undecided_languages(Announcement(fallback_languages={"ru": "ky"}), [ky], counts) == []
     assert checks.undecided_languages(Announcement(fallback_languages={"ru": ""}), [ky], counts) == []
     assert checks.undecided_languages(Announcement(fallback_languages={"ru": "en"}), [ky], counts) == ["ru"]
+
+
+def test_a_title_has_no_placeholder_whole_or_cut() -> None:
+    html = "Урматтуу {аты}! Сизди {убакыт} күтөбүз."
+    part = AnnouncementPart(language="ky", kind="text", html=html, content={}, position=0)
+    for limit in range(10, 45):
+        title = parts_title([part], limit)
+        assert isinstance(title, Translated)
+        assert "{" not in title.in_language("ky"), limit

@@ -86,6 +86,8 @@ async def test_words_soon_after_the_stars_are_feedback_unless_they_ask_something
     await rate(stage, stage.owner)
     taken = [*await stage.write(stage.owner, "Баары жакты"), *await stage.write(stage.owner, "Зал ысык экен")]
     assert text_keys(taken) == ["feedback-words-taken"] * 2
+    assert text_keys(await stage.write(stage.owner, "Рахмат, жакшы болду")) == ["feedback-words-taken"]
+    assert await stage.write(stage.owner, "Рахмат!") == []  # a reaction, which is no message
     assert text_keys(await stage.write(stage.owner, "Сертификат качан берилет?")) == ["saved-offer"]
     assert text_keys(await stage.write(stage.owner, "жок")) == ["saved-offer"]
     stage.now += timedelta(minutes=16)
@@ -96,7 +98,9 @@ async def test_words_soon_after_the_stars_are_feedback_unless_they_ask_something
     assert f"export-feedback:{stage.karakol.id}" in [one.data for row in page.buttons for one in row]
     [file] = await stage.press(stage.member, f"export-feedback:{stage.karakol.id}")
     assert isinstance(file.document, TextDocument)
-    assert RichText("Баары жакты\nЗал ысык экен") in [one.text for one in file.document.paragraphs]
+    assert RichText("Баары жакты\nЗал ысык экен\nРахмат, жакшы болду") in [
+        one.text for one in file.document.paragraphs
+    ]
 
 
 async def test_answers_can_be_changed_and_the_newest_counts(stage: Stage) -> None:

@@ -68,7 +68,7 @@ async def test_statistics_count_by_rayon_office_position_and_sex_as_given(stage:
     assert offices["Райгосадминистрация"][:2] == [8, 8]
     assert positions["Глава"][:2] == [64, 64]
     # 22 people have not given their sex, and are counted so whatever their names or offices.
-    assert [sexes[name] for name in ("Женский", "Мужской", "не указан")] == [[23, 22], [44, 44], [22, 22]]
+    assert [sexes[name] for name in ("Женский", "Мужской", "Пол не указан")] == [[23, 22], [44, 44], [22, 22]]
 
 
 async def test_the_attendance_list_has_who_came_and_no_telephone_numbers(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from storage import sample_day
 from storage.models import Seminar, Target, seminar_states
 from storage.models.seat_states import REGISTERED
 from storage.pack import attendance
-from storage.questions import questions
+from storage.questions import proceedings, questions
 from tests.handlers.stage import Stage
 
 SAMPLE = sample_day.load_settings()
@@ -29,39 +29,43 @@ RAYONS = {
 }
 FACTS = {
     "ru": [
-        "11 июля 2019 г. в Джалал-Абаде прошёл семинар",
-        "Место: Областная государственная администрация, г. Джалал-Абад.",
-        "проект «Улучшение услуг на местном уровне»",
+        "11 июля 2019 г. в Джалал-Абаде прошёл «Вводный семинар». Место",
+        "Место проведения: Областная государственная администрация, г. Джалал-Абад.",
+        "Семинар провёл проект «Улучшение услуг на местном уровне». Проект финансируется",
         "Швейцарское управление по развитию и сотрудничеству",
         "приняли участие 89 человек:",
-        "главы айыл окмоту и мэры — 64",
+        "главы айыл окмоту и мэры — 64;\n",
         "заместители глав айыл окмоту и мэров — 10",
         "главы районных государственных администраций — 8",
         "заместитель полномочного представителя в Джалал-Абадской области — 1",
-        "представитель агентства по делам государственной службы и местного самоуправления — 1",
-        "представители проекта — 5",
+        "представитель Государственного агентства по делам государственной службы и местного самоуправления — 1;",
+        "представители проекта — 5.\n",
         f"все 8 районов Джалал-Абадской области: {RAYONS['ru']}.",
         "Из 76 приглашённых айыл окмоту и мэрий участвовали представители 74.",
-        "«Основные итоги первой фазы»; «Цели и задачи второй фазы»;",
+        "Участникам были представлены доклады на темы: «Основные итоги первой фазы»; «Цели и задачи второй фазы»;",
         "Об опыте участникам рассказали: главы айыл окмоту Кенеш и Бешик-Жон",
-        "задали 14 вопросов; ответили на 12, без ответа пока 2.",
+        "задали 14 вопросов; даны ответы на 12, пока без ответа 2.",
         "Больше всего вопросов вызвала тема «Межмуниципальное сотрудничество»: 6 вопросов.",
-        "на вопрос № 6 «Кто отвечает перед жителями, если услуга общая, а жалоба одна?» — до 25 июля 2019 г.",
-        "Следующий семинар серии: «Вводный семинар, Каракол»,",
+        "Вопросы задавали и по темам: «Условия участия в проекте» (3 вопроса); «Питьевая вода» (3 вопроса); ",
+        "«Вывоз мусора» (2 вопроса).",
+        "до 25 июля 2019 г. — на вопрос «Кто отвечает перед жителями, если услуга общая, а жалоба одна?»;\n",
+        "Следующий семинар серии: «Вводный семинар»,",
         "в Караколе (Иссык-Кульская область).",
     ],
     "ky": [
-        "2019-жылдын 11-июлунда Жалал-Абадда «Киришүү семинары, Жалал-Абад» семинары өттү.",
-        "«Жергиликтүү деңгээлде кызмат көрсөтүүлөрдү жакшыртуу» долбоору",
+        "2019-жылдын 11-июлунда Жалал-Абадда «Киришүү семинары» өттү. Өткөн жери: Облустук",
+        "Семинарды «Жергиликтүү деңгээлде кызмат көрсөтүүлөрдү жакшыртуу» долбоору",
         "Семинарга 89 адам катышты:",
         "райондук мамлекеттик администрациялардын башчылары — 8",
         "Жалал-Абад облусу боюнча ыйгарым укуктуу өкүлдүн орун басары — 1",
-        "Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу агенттигинин өкүлү — 1",
+        "Мамлекеттик кызмат жана жергиликтүү өз алдынча башкаруу иштери боюнча мамлекеттик агенттиктин өкүлү — 1;",
+        "долбоордун өкүлдөрү — 5.\n",
         f"Жалал-Абад облусунун бардык 8 районунан өкүлдөр келди: {RAYONS['ky']}.",
         "Кеңеш жана Бешик-Жон айыл өкмөттөрүнүн башчылары өз тажрыйбасы менен бөлүштү",
         "Эң көп суроо «Муниципалитеттер аралык кызматташтык» темасы боюнча берилди: 6 суроо.",
-        "2019-жылдын 1-августуна чейин",
-        "Сериянын кийинки семинары: «Киришүү семинары, Каракол»,",
+        "«Таза суу» (3 суроо); «Таштандыны чыгаруу» (2 суроо).",
+        "2019-жылдын 1-августуна чейин — «Кошо каржылоо сөзсүз акча түрүндө болушу керекпи?» деген суроого.\n",
+        "Сериянын кийинки семинары: «Киришүү семинары»,",
         "Караколдо (Ысык-Көл облусу).",
     ],
 }
@@ -145,7 +149,10 @@ COUNTED: dict[str, list[tuple[str, dict[str, Value], str]]] = {
             {"number": 1, "total": 21},
             "Из 21 приглашённого айыл окмоту или мэрии участвовали представители 1.",
         ),
+        ("press-presented", {"number": 1}, "Участникам был представлен доклад на тему: …."),
+        ("press-topics", {"number": 1}, "Вопросы задавали и по теме: …."),
         ("press-asked", {"asked": 1, "answered": 0}, "Участники задали 1 вопрос; ответов не было."),
+        ("press-asked", {"asked": 1, "answered": 1}, "Участники задали 1 вопрос; дан ответ на 1."),
         (
             "press-asked-left",
             {"asked": 2, "answered": 0, "left": 2},
@@ -154,7 +161,7 @@ COUNTED: dict[str, list[tuple[str, dict[str, Value], str]]] = {
         (
             "press-asked-left",
             {"asked": 21, "answered": 16, "left": 5},
-            "Участники задали 21 вопрос; ответили на 16, без ответа пока 5.",
+            "Участники задали 21 вопрос; даны ответы на 16, пока без ответа 5.",
         ),
     ],
     "ky": [
@@ -182,7 +189,7 @@ def test_the_counts_agree_with_their_words(language: str) -> None:
     locale = get_locale(language, "UTC")
     for key, counts, sentence in COUNTED[language]:
         args = {name: Number(value) for name, value in counts.items() if isinstance(value, int)}
-        assert locale.plain(key, {**args, "rayons": "…"}) == sentence
+        assert locale.plain(key, {**args, "rayons": "…", "titles": "…", "topics": "…"}) == sentence
 
 
 async def test_what_the_data_do_not_tell_is_a_gap_and_not_invented(stage: Stage) -> None:
@@ -205,7 +212,7 @@ async def test_what_the_data_do_not_tell_is_a_gap_and_not_invented(stage: Stage)
     assert all(gap.startswith("[") and gap.endswith("]") for gap in gaps)
     # The draft, project, people, topics, experience, questions, next seminar, quotation, photos, contact.
     assert len(gaps) == 10
-    assert written(source, "ru", "text").endswith("прошёл семинар «Пустой семинар». [Место: укажите.]")
+    assert written(source, "ru", "text").endswith("прошёл «Пустой семинар». [Место проведения: укажите.]")
 
 
 async def test_without_arrivals_the_draft_speaks_of_registered_people(stage: Stage) -> None:
@@ -224,4 +231,34 @@ async def test_a_promised_question_that_the_hall_may_not_read_is_not_told(stage:
     next(one for one in left if one.number == 6).visible_at = None
     text = written(await drafted(stage, stage.jalal_abad), "ru")
     assert "Кто отвечает перед жителями" not in text
-    assert "на вопрос № 6 — до 25 июля 2019 г. [" in text
+    assert "до 25 июля 2019 г. — на вопрос № 6 [" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Услуги для села", "прошёл семинар «Услуги для села»"),
+        ("Услуги для села (Джалал-Абад)", "прошёл семинар «Услуги для села»"),
+        ("Семинар по услугам — Джалал-Абад", "прошёл «Семинар по услугам»"),
+        ("Джалал-Абад", "прошёл семинар «Джалал-Абад»"),
+        ("Джалал-Абад: услуги", "прошёл семинар «Джалал-Абад: услуги»"),
+    ],
+)
+async def test_the_first_sentence_says_neither_seminar_nor_the_city_twice(
+    stage: Stage, title: str, said: str
+) -> None:
+    stage.jalal_abad.title = {"ru": title}
+    text = written(await drafted(stage, stage.jalal_abad), "ru", "text")
+    assert text.startswith(f"11 июля 2019 г. в Джалал-Абаде {said}. Место")
+
+
+async def test_of_two_topics_with_as_many_questions_neither_is_called_the_first(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    asked = (await proceedings.of_seminar(stage.session, stage.jalal_abad.id)).entries
+    hottest = [entry.question for entry in asked if entry.topic == asked[0].topic]
+    assert len(hottest) == 6
+    for question in hottest[:3]:
+        question.topic_id = None
+    text = written(await drafted(stage, stage.jalal_abad), "ru")
+    assert "Больше всего вопросов" not in text
+    assert "Вопросы задавали по темам: «Условия участия в проекте» (3 вопроса);" in text

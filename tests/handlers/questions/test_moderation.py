@@ -127,6 +127,8 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
         "the words of what is not shown stay with staff"
     )
     assert replies_to(said, third) == []
+    [page] = await stage.press(stage.member, f"show-question:{one.id}")
+    assert page.buttons[0][0].data == f"show-question:{stage.question.id}:c", "the one to answer"
     said = await stage.press(stage.member, f"unmerge-question:{one.id}")
     assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
     assert replies_to(said, stage.other) == ["question-unmerged"]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers.messages import Media, Refusal, Say
+from handlers import dispatch
+from handlers.messages import Media, Refusal, Say, Toast
 from handlers.questions.asking import similar
 from storage import planning
 from storage.models import Attachment, FaqEntry, Person, Question, question_states, seminar_states
@@ -211,6 +212,9 @@ async def test_words_that_are_held_count_among_one_s_questions(hall_stage: Stage
     assert await count(hall_stage) == 1 + most
     assert "pending_question" not in hall_stage.other.draft
     assert [kept["text"] for kept in hall_stage.other.draft["pending"]] == [f"{LIKE} Дагы."]
+    prefix, _, argument = said[-1].buttons[0][0].data.partition(":")
+    press = hall_stage.incoming(hall_stage.other, button=prefix, argument=argument, callback_id="1")
+    assert Toast("ask-too-early") in await dispatch.dispatch(press, hall_stage.session)
 
 
 async def test_whoever_votes_too_fast_keeps_their_words_and_the_choice(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import program
+from bot import preparation
 from storage.database import Database
 from storage.models import Role
 from storage.team import role_invitations, roles
@@ -31,7 +31,7 @@ async def links_on_sqlite(ready_file: Path, tmp_path: Path) -> AsyncIterator[Sta
 async def links_on_each(database: Database, database_url: str) -> StaffLinks:
     """Role links on each kind of database."""
     settings = settings_for("http://127.0.0.1", "1:none", database_url)
-    await program.prepare_database(database, settings, with_sample=True)
+    await preparation.prepare_database(database, settings, with_sample=True)
     return await StaffLinks(database).prepare_staff()
 
 

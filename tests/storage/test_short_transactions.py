@@ -1,0 +1,43 @@
+"""A transaction of short statements runs in the event loop on SQLite, except where it waits: at BEGIN and at COMMIT."""
+
+import threading
+
+import pytest
+from sqlalchemy import text
+
+from storage.database import Database
+
+
+async def test_short_statements_run_in_the_event_loop_and_waiting_ones_do_not(sqlite_url: str) -> None:
+    database, ran = Database(sqlite_url), {}
+
+    def note(statement: str) -> None:
+        ran[statement.split()[0]] = threading.current_thread() is threading.main_thread()
+
+    async with database.engine.connect() as connection:
+        raw = await connection.get_raw_connection()
+        driver = raw.driver_connection
+        assert driver is not None
+        await driver.set_trace_callback(note)
+    async with database.short() as session:
+        await session.execute(text("SELECT 1"))
+    assert (ran["SELECT"], ran["BEGIN"], ran["COMMIT"]) == (True, False, False)
+    async with database.session.begin() as session:
+        await session.execute(text("SELECT 1"))
+    assert not ran["SELECT"]
+    await database.close()
+
+
+async def create_table(database: Database, *, fails: bool) -> None:
+    async with database.short() as session:
+        await session.execute(text("CREATE TABLE sample (id INTEGER)"))
+        if fails:
+            raise RuntimeError("sample")
+
+
+async def test_a_failed_short_transaction_changes_nothing_and_the_next_one_goes_on(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    with pytest.raises(RuntimeError):
+        await create_table(database, fails=True)
+    await create_table(database, fails=False)
+    await database.close()
