@@ -12,7 +12,7 @@ from bench.bulk import insert_from, numbers
 from bench.reminding import settings_for
 from bench.sides import open_to_all
 from bench.similar import asked
-from bot import program
+from bot import preparation
 from handlers.permissions import NOTICE_VERSION
 from storage.database import Database, Session
 from storage.models import (
@@ -44,7 +44,7 @@ NAMES = {"ky": "Үлгү семинар", "ru": "Пример семинара",
 async def prepare(url: str) -> None:
     """Create the tables and the seminars."""
     database = Database(url)
-    await program.prepare_database(database, settings_for(url), with_sample=True)
+    await preparation.prepare_database(database, settings_for(url), with_sample=True)
     async with database.session.begin() as session:
         session.add_all(_past_seminar(number) for number in range(SEMINARS))
     await database.close()
