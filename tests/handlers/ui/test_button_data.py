@@ -112,7 +112,7 @@ def test_a_button_names_the_one_that_shows_the_same_thing_anew() -> None:
         lambda: ShowThing(),  # type: ignore[call-arg]
         lambda: ShowThing(1, 2, 3),  # type: ignore[call-arg]
         lambda: ShowThing(1, pages=2),  # type: ignore[call-arg]
-        lambda: Close(1),  # type: ignore[call-arg]
+        lambda: Close(1),
     ],
 )
 def test_a_button_has_exactly_the_fields_that_its_class_declares(make: Callable[[], ButtonData]) -> None:
