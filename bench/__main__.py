@@ -12,7 +12,19 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bench import announcing, bubbles, door, instances, labelled, places, runs, similar, wall
+from bench import (
+    announcing,
+    bubbles,
+    door,
+    growth,
+    instances,
+    labelled,
+    places,
+    runs,
+    similar,
+    starting,
+    wall,
+)
 from bench.figures import Figure
 from bench.processes import Failed
 from bench.reminding import measured
@@ -26,6 +38,8 @@ MEASURES = (
     "sending",
     "replying",
     "idle",
+    "start",
+    "growth",
     "reminding",
     "announcing",
     "similar",
@@ -92,6 +106,24 @@ class Bench:
     def idle(self) -> None:
         """Memory of an idle bot."""
         self.alternate_rounds(2, lambda side: {"idle-memory-mb": runs.idle(side)})
+
+    def start(self) -> None:
+        """From the start to the first answer; then memory and CPU at rest."""
+        options = self.options
+        turns = iter(range(1, 1 + options.rounds))
+        with starting.full_database(options.full, options.full // 10) as full:
+
+            def measure(side: Side) -> dict[str, float]:
+                turn = next(turns) if isinstance(side, OurBot) else 0
+                return starting.measured(side, full, turn, options.rest)
+
+            self.alternate_rounds(options.rounds, measure)
+
+    def growth(self) -> None:
+        """CPU time of an update with few and with many people in the database, of this bot only."""
+        options = self.options
+        for line in growth.measured(options.sizes, options.newcomers, options.rounds, options.postgres):
+            print(line, flush=True)
 
     def reminding(self) -> None:
         """The clock's tick, of this bot only: with everything due, and with nothing due."""
@@ -209,6 +241,12 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=instances.SHARE, help="of a core, for each of these")
     parser.add_argument("--many", type=int, default=200, help="how many of them talk at once")
     parser.add_argument("--hands", type=int, default=2, help="who check them in")
+    parser.add_argument("--full", type=int, default=100_000, help="people in the database of a full start")
+    parser.add_argument("--rest", type=float, default=20.0, help="seconds in which a bot at rest is measured")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=growth.SIZES, help="of the growing database, in people"
+    )
+    parser.add_argument("--newcomers", type=int, default=200, help="who register in it in each round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument(
         "--theirs-only", dest="ours", action="store_false", help="measure the plain bot alone"

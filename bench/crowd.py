@@ -26,9 +26,10 @@ class Crowd:
         active: int,
         think: float,
         post: Callable[[int, dict[str, Any]], None],
+        first: int = 0,
     ) -> None:
         self.script, self.active, self.think, self.post = script, active, think, post
-        self.people = {person.id: person for person in map(Person, range(people))}
+        self.people = {person.id: person for person in map(Person, range(first, first + people))}
         self.outside = deque(self.people.values())
         self.finished = 0
         self.began = self.ended = 0.0

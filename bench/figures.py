@@ -29,7 +29,7 @@ class Figure:
         both = {"ours": self.ours, "theirs": self.theirs}
         middles = {name: median(values) for name, values in both.items() if values}
         parts = [self.name, *(f"{name}={number(value)}" for name, value in middles.items())]
-        if len(middles) == 2:
+        if middles.get("ours") is not None and middles.get("theirs"):  # a bot at rest may take nothing
             parts.append(f"ratio={middles['ours'] / middles['theirs']:.2f}")
         parts += [f"{name}-range={span(both[name])}" for name in middles]
         return " ".join(parts)

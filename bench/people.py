@@ -75,6 +75,11 @@ def press(pattern: str) -> Intention:
     return Intention(action)
 
 
+def press_later(data: str) -> Intention:
+    """Press a button of some earlier message, whatever is shown now."""
+    return Intention(lambda _person, _shown: Action("press", data), required=True)
+
+
 def share_contact() -> Intention:
     """Tap the keyboard button that shares one's own contact."""
     return Intention(lambda _person, shown: Action("contact") if shown.asks_contact else None)
@@ -142,3 +147,25 @@ REGISTER_AND_ASK = (
     end_at(r"\d"),
 )
 """A registration in Kyrgyz for a municipality of the seminar's oblast (41702), and a question."""
+PAGES = (
+    "show-panel",
+    "list-participants:1:0:",
+    "list-participants:1:1:",
+    "list-queue:1::0",
+    "list-archived:0",
+    "list-archived:1",
+    "list-seminars:0",
+    "list-hall-questions:1:top:0",
+    "list-hall-questions:1:top:1",
+    "list-hall-questions:1:new:2",
+    "list-own-questions:0",
+)
+"""The data of buttons that show pages of lists to an owner; 1 is the first seminar of the sample."""
+PAGE = (
+    press(r"^choose-language:ky$"),
+    press(r"^answer-consent:yes"),
+    *(press_later(data) for data in PAGES * 8),
+    end_at(""),
+)
+"""Paging through lists, after a first start."""
+SCRIPTS = {"register": REGISTER_AND_ASK, "page": PAGE, "start": (end_at(""),)}

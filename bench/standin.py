@@ -11,7 +11,7 @@ import contextlib
 import signal
 import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import aiohttp
@@ -21,7 +21,7 @@ import uvloop
 
 from bench import wire
 from bench.crowd import Crowd
-from bench.people import REGISTER_AND_ASK, ReceivedMessage
+from bench.people import REGISTER_AND_ASK, SCRIPTS, Intention, ReceivedMessage
 
 BOT = {"id": 700000001, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "sample-webhook-secret"}
@@ -112,15 +112,26 @@ class Connection(asyncio.Protocol):
 class Telegram:
     """The update queue and the Bot API methods."""
 
-    def __init__(self, people: int, active: int, think: float, way: float, messages: int) -> None:
-        self.way = way
+    def __init__(
+        self,
+        people: int,
+        active: int,
+        think: float,
+        way: float,
+        messages: int,
+        script: Sequence[Intention] = REGISTER_AND_ASK,
+        first: int = 0,
+        pause: float = 0.0,
+    ) -> None:
+        self.way, self.pause = way, pause
         self.webhook: tuple[aiohttp.ClientSession, str] | None = None
         """Where updates are pushed to, instead of being polled."""
         self.awaits_signal = False
         self._pushing: set[asyncio.Task[None]] = set()
-        self.crowd = Crowd(REGISTER_AND_ASK, people, active, think, self.post)
+        self.crowd = Crowd(script, people, active, think, self.post, first)
         self.queue: deque[tuple[int, int, bytes]] = deque()
-        self.last_id = self.handed_out = 0
+        self.last_id = self.handed_out = self.before = 1000 * first
+        """`before`: the update ids that a bot may know from earlier people."""
         self.poll: tuple[Connection, int, asyncio.TimerHandle] | None = None
         self.flushing = self.begun = False
         self.calls: Counter[str] = Counter()
@@ -189,9 +200,12 @@ class Telegram:
     def _begin(self) -> None:
         if not self.begun:
             self.begun = True
-            print("begun", flush=True)
-            if not self.awaits_signal:
-                self.crowd.begin()
+            asyncio.get_running_loop().call_later(self.pause, self._let_in)
+
+    def _let_in(self) -> None:
+        print("begun", flush=True)
+        if not self.awaits_signal:
+            self.crowd.begin()
 
     def _end_poll(self, body: bytes, status: bytes = b"200 OK") -> None:
         if self.poll:
@@ -248,7 +262,7 @@ class Telegram:
     def report(self) -> dict[str, Any]:
         """Return the results of the whole run, ready for JSON."""
         return self.crowd.report() | {
-            "updates": self.handed_out,
+            "updates": self.handed_out - self.before,
             "calls": dict(self.calls),
             "messages": self.messages,
             "sending_seconds": self.last_message - self.first_message,
@@ -302,7 +316,16 @@ def shown(
 
 async def serve(options: argparse.Namespace) -> None:
     """Serve until everybody has finished, every expected message has arrived, or the time is up; then report."""
-    telegram = Telegram(options.people, options.active, options.think, options.way, options.messages)
+    telegram = Telegram(
+        options.people,
+        options.active,
+        options.think,
+        options.way,
+        options.messages,
+        SCRIPTS[options.script],
+        options.first,
+        options.pause,
+    )
     if options.signal:
         telegram.awaits_signal = True
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, telegram.crowd.begin)
@@ -339,6 +362,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=0, help="how many people come")
     parser.add_argument("--active", type=int, default=100, help="how many of them talk at once")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
+    parser.add_argument("--script", choices=SCRIPTS, default="register", help="what they do")
+    parser.add_argument(
+        "--pause", type=float, default=0.0, help="seconds between the bot's first poll and the first people"
+    )
     parser.add_argument(
         "--think", type=float, default=0.0, help="seconds a person waits before doing the next thing"
     )

@@ -13,6 +13,7 @@ from time import monotonic
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import announcement_updates
+from bot.change_watch import ChangeWatch
 from bot.current_time import utc_now
 from bot.fanout import Fanout
 from bot.settings import Settings
@@ -67,6 +68,7 @@ class BroadcastRunner:
         self.fanout = Fanout(settings.default_language, settings.timezone)
         self.renderer = MessageRenderer(settings.default_language, settings.timezone)
         self._trackers: dict[int, ProgressTracker] = {}
+        self._changes = ChangeWatch(database)
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -76,10 +78,14 @@ class BroadcastRunner:
     async def run(self) -> None:
         """Run rounds until `stop`. If the database is not available, retry every second."""
         while not self._stopping.is_set():
-            pause = 1.0
+            pause = IDLE_SECONDS
             try:
-                pause = BUSY_SECONDS if await self.run_once() else IDLE_SECONDS
+                if self._changes.may_have_changed() and await self.run_once():
+                    pause = BUSY_SECONDS
+                    self._changes.forget()
             except SQLAlchemyError as error:
+                pause = 1.0
+                self._changes.forget()
                 log.error("announcements cannot go on (%s); trying again in a second", type(error).__name__)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(pause):

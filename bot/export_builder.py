@@ -37,17 +37,17 @@ class ExportBuilder(JobLoop):
     job_kind = "exports"
 
     def __init__(self, database: Database, settings: Settings, wake: Callable[[], None]) -> None:
-        super().__init__()
-        self.database, self.settings, self.wake = database, settings, wake
+        super().__init__(database)
+        self.settings, self.wake = settings, wake
 
     async def do_next(self) -> bool:
         """Make the next export; returns whether there was one."""
         async with self.database.reader() as session:
             person = await export_requests.next_waiting(session)
+            if person is None:
+                return False
             erased_before = await erasure.count_erased(session)
-            is_owner = person is not None and _is_owner(await roles.roles_by_person(session), person)
-        if person is None:
-            return False
+            is_owner = _is_owner(await roles.roles_by_person(session), person)
         if not is_owner:
             await self._drop(person)
             return True

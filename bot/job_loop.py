@@ -7,10 +7,13 @@ import traceback
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from bot.change_watch import ChangeWatch
+from storage.database import Database
+
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
-"""Seconds between two queries for a job while there is none."""
+"""Seconds between two looks for a job while there is none."""
 
 
 class JobLoop(ABC):
@@ -19,7 +22,9 @@ class JobLoop(ABC):
     job_kind: ClassVar[str]
     """The name of the jobs in the log, in the plural."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._changes = ChangeWatch(database)
         self._write_lock = asyncio.Lock()
         """Held while a result is stored."""
 
@@ -40,13 +45,20 @@ class JobLoop(ABC):
 
     async def _run(self) -> None:
         while True:
-            try:
-                busy = await self.do_next()
-            except Exception as error:  # the loop must go on for later jobs
-                log.error("%s cannot be queried (%s); trying again", self.job_kind, type(error).__name__)
-                busy = False
-            if not busy:
+            if not (self._changes.may_have_changed() and await self._do_next()):
                 await asyncio.sleep(POLL_SECONDS)
+
+    async def _do_next(self) -> bool:
+        """Do the next job, if there is one; return whether to look for another at once."""
+        try:
+            busy = await self.do_next()
+        except Exception as error:  # the loop must go on for later jobs
+            log.error("%s cannot be queried (%s); trying again", self.job_kind, type(error).__name__)
+            self._changes.forget()
+            return False
+        if busy:
+            self._changes.forget()
+        return busy
 
 
 def log_unexpected(what: str, error: Exception) -> None:

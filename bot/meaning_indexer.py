@@ -65,8 +65,7 @@ class MeaningIndexer(JobLoop):
     job_kind = "meanings"
 
     def __init__(self, database: Database) -> None:
-        super().__init__()
-        self.database = database
+        super().__init__(database)
 
     async def do_next(self) -> bool:
         """Make the vectors of some texts; return whether any were missing."""

@@ -61,8 +61,8 @@ class PackBuilder(JobLoop):
     job_kind = "packs"
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
-        super().__init__()
-        self.database, self.api, self.settings, self.wake = database, api, settings, wake
+        super().__init__(database)
+        self.api, self.settings, self.wake = api, settings, wake
         self.drawings = Drawings()
 
     async def do_next(self) -> bool:

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from bot import metrics
 from bot.activity import Activity
 from bot.broadcast_status import MAX_AGE, BroadcastStatus
+from bot.change_watch import ChangeWatch
 from bot.claims import CLAIM_SIZE, Claims
 from bot.current_time import utc_now
 from bot.documents.drawing import NotDrawn
@@ -48,6 +49,7 @@ class Sender:
         self.activity = Activity()
         self.calls = Calls(database, api, rate_limiter, settings, self._message_state)
         self.broadcast_status = BroadcastStatus(database)
+        self._changes = ChangeWatch(database)
         self.queue = SendQueue(rate_limiter.is_chat_free)
         self.claims = Claims(self.broadcast_status, rate_limiter, self.queue)
         rate_limiter.on_chat_free = self.queue.release_chat
@@ -138,8 +140,8 @@ class Sender:
             async with asyncio.timeout(seconds):
                 await self._wakeup.wait()
         except TimeoutError:
-            # Idle: another process may have enqueued messages.
-            if not self._outcomes:
+            # Idle: something else may have enqueued messages.
+            if not self._outcomes and self._changes.may_have_changed():
                 self.claims.note_new()
 
     # Database.

@@ -41,8 +41,8 @@ class UploadReader(JobLoop):
     job_kind = "lists"
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
-        super().__init__()
-        self.database, self.api, self.settings, self.wake = database, api, settings, wake
+        super().__init__(database)
+        self.api, self.settings, self.wake = api, settings, wake
 
     async def do_next(self) -> bool:
         """Read the next list; returns whether there was one."""

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot import metrics
 from bot.activity import Activity
+from bot.change_watch import ChangeWatch
 from bot.current_time import utc_now
 from bot.erasure_journal import ErasureJournal
 from bot.inbox_batch import BatchResult, HandleSeparately, InboxBatch
@@ -52,6 +53,7 @@ class Worker:
         self._menu_labels = menu_labels(settings.timezone)
         self.erasure_journal = ErasureJournal(settings.erasure_journal_path)
         self.throttle = Throttle(settings.send_per_chat_seconds)
+        self._changes = ChangeWatch(database)
         self._wakeup = asyncio.Event()
         self.is_idle = False
         """Whether it would begin at once with a new update."""
@@ -86,10 +88,15 @@ class Worker:
             await asyncio.wait(self._background_tasks, timeout=5)
 
     async def _wait_for_updates(self) -> None:
-        self.is_idle = True
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self.throttle.seconds_to_wait):
-                await self._wakeup.wait()
+        """Wait until there may be an update to handle: until it is time to look, or `wake`."""
+        self.is_idle = waits = True
+        while waits:
+            waits = False
+            try:
+                async with asyncio.timeout(self.throttle.seconds_to_wait):
+                    await self._wakeup.wait()
+            except TimeoutError:
+                waits = not (self.throttle.throttled_senders() or self._changes.may_have_changed())
         self.is_idle = False
 
     async def handle_batch(self) -> bool:

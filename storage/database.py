@@ -155,7 +155,11 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.change_count = 0
+        """On SQLite, the transactions of this process that have changed rows, counted after their end."""
         self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(self.url)
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "checkin", self._count_changes)
         self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
         self._counters = None if self.is_sqlite else _counters_engine(self.url)
         self.origin = secrets.token_hex(8)
@@ -185,6 +189,13 @@ class Database:
         for connection in [one for one in self._connections if not one.closed]:
             with contextlib.suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as one:
                 one.shutdown(socket.SHUT_RDWR)
+
+    def _count_changes(self, connection: Any, record: Any) -> None:
+        """Note the end of a transaction, if it has changed rows (or was rolled back after that)."""
+        changes = connection.driver_connection.total_changes if connection is not None else -1
+        if changes != record.info.get("changes", 0):
+            record.info["changes"] = changes
+            self.change_count += 1
 
     @contextlib.asynccontextmanager
     async def short(self) -> AsyncIterator[Session]:

@@ -7,13 +7,15 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import psycopg
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database, Session
+
+if TYPE_CHECKING:
+    import psycopg
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,8 @@ async def listening(
 
 
 async def _keep_listening(database: Database, wakes: Mapping[str, Callable[[], None]], wait: float) -> None:
+    import psycopg  # imported where it is used: SQLite needs none
+
     while True:
         try:
             await _listen(database, wakes)

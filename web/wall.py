@@ -11,7 +11,6 @@ from pathlib import Path
 from string import Template
 
 import orjson
-import segno
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -76,9 +75,17 @@ def create_feeds(database: Database, screen: WallTexts, now: Callable[[], dateti
             return None
         return orjson.dumps(_wall_json(seen, screen) | {"door": _door_json(door, screen, at)})
 
+    known: tuple[int, Mapping[str, datetime]] | None = None
+
     async def read() -> Mapping[str, datetime]:
-        async with database.reader() as session:
-            return await wall.closing_times(session)
+        nonlocal known
+        changes = database.change_count
+        if (
+            known is None or known[0] != changes or not database.is_sqlite
+        ):  # on PostgreSQL others change them too
+            async with database.reader() as session:
+                known = changes, await wall.closing_times(session)
+        return known[1]
 
     addresses = WallAddresses(read, now)
     return WallFeeds(look, addresses)
@@ -158,6 +165,8 @@ def _qr_code(link: str) -> list[str]:
     if link not in _qr_codes:
         if len(_qr_codes) > 100:
             _qr_codes.clear()
+        import segno  # imported when first needed, to save memory
+
         rows = segno.make(link, error="l", micro=False).matrix
         _qr_codes[link] = ["".join("1" if dark else "0" for dark in row) for row in rows]
     return _qr_codes[link]

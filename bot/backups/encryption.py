@@ -4,9 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import pyrage
-from pyrage import x25519
-
 STDIN = Path("-")
 HEADER = b"age-encryption.org/v1"
 SECRET_PREFIX = "AGE-SECRET-KEY-"  # noqa: S105  # how such a line begins
@@ -24,6 +21,9 @@ def is_encrypted(path: Path) -> bool:
 
 def encrypt(source: Path, target: Path, recipient: str) -> None:
     """Write the file encrypted to this public key."""
+    import pyrage  # imported when first needed, to save memory
+    from pyrage import x25519
+
     with source.open("rb") as reader, target.open("wb") as writer:
         pyrage.encrypt_io(reader, writer, [x25519.Recipient.from_str(recipient)])
 
@@ -33,6 +33,9 @@ def decrypt(source: Path, target: Path, identity: Path | None) -> None:
 
     Raises CannotDecrypt, OSError.
     """
+    import pyrage
+    from pyrage import x25519
+
     if identity is None:
         raise CannotDecrypt(f"{source.name} is encrypted: name the file with the secret key, --identity FILE")
     try:
@@ -61,6 +64,8 @@ def _read(identity: Path) -> str:
 
 def create_key(path: Path) -> str:
     """Write a new secret key into a new file that only its owner can read. Returns the public key. Raises OSError."""
+    from pyrage import x25519
+
     key = x25519.Identity.generate()
     public = str(key.to_public())
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:

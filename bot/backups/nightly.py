@@ -40,8 +40,8 @@ class NightlyBackups(JobLoop):
     job_kind = "backups"
 
     def __init__(self, database: Database, api: Api, settings: Settings, wake: Callable[[], None]) -> None:
-        super().__init__()
-        self.database, self.api, self.settings, self.wake = database, api, settings, wake
+        super().__init__(database)
+        self.api, self.settings, self.wake = api, settings, wake
         self._next_at: datetime | None = None
         self._unsent: Path | None = None
         """The backup that could not be sent yet; forgotten at a restart."""

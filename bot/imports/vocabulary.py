@@ -4,8 +4,6 @@ import functools
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
 from bot.locales import LANGUAGES, get_locale
 from handlers.seats.registration_form import OFFICES, OTHER_POSITIONS, POSITIONS
 from storage.text.normalization import CYRILLIC_LOOKALIKES, unify_scripts
@@ -48,6 +46,8 @@ def match_score(words: WordSet, phrases: Iterable[WordSet]) -> MatchScore:
 def _phrase_score(words: WordSet, whole: str, phrase: WordSet) -> float:
     if phrase <= words:
         return 100 if phrase == words else CONTAINED_SCORE
+    from rapidfuzz import fuzz  # imported when first needed, to save memory
+
     return min(CONTAINED_SCORE - 1, fuzz.ratio(whole, " ".join(sorted(phrase))))
 
 

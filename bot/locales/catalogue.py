@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Resource
 
+from bot.locales.language_data import keep_used
+
 FOLDER = Path(__file__).parent
 
 ENTRY_START = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
@@ -40,6 +42,7 @@ class LazyBundle(FluentBundle):
     """The bundle of one language; an entry is added, with those it refers to, when it is first looked up."""
 
     def __init__(self, language: str, functions: dict[str, Any]) -> None:
+        keep_used(language)
         super().__init__([language], use_isolating=False, functions=functions)
         self._language = language
         self._added: set[str] = set()

@@ -1,9 +1,9 @@
-"""The Bot API client: the library's ExtBot with our HTTP client and rate limiter."""
+"""The Bot API client: the library's Bot with our HTTP client, and calls within our rate limiter."""
 
 from typing import Any
 
+from telegram import Bot
 from telegram.error import NetworkError
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
 from bot import urls
@@ -13,11 +13,11 @@ from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.request import Body, Request, encoded
 
 
-class Api(ExtBot[bool]):
-    """`telegram.ext.ExtBot`, called by method name with plain JSON, and returning plain JSON.
+class Api(Bot):
+    """`telegram.Bot`, called by method name with plain JSON, and returning plain JSON.
 
-    It costs a fraction of the library's typed methods, whose objects we do not need. Errors are the library's own
-    (`telegram.error`).
+    It costs a fraction of the library's typed methods, whose objects we do not need; those know no limits. Errors are
+    the library's own (`telegram.error`).
     """
 
     def __init__(self, settings: Settings, rate_limiter: RateLimiter) -> None:
@@ -33,7 +33,6 @@ class Api(ExtBot[bool]):
             base_file_url=f"{settings.telegram_api_url}/file/bot",
             get_updates_request=self._polling,
             request=self._calling,
-            rate_limiter=rate_limiter,
         )
 
     def __repr__(self) -> str:

@@ -14,7 +14,6 @@ from time import monotonic
 from typing import Any
 
 from telegram.error import BadRequest, Forbidden, RetryAfter
-from telegram.ext import BaseRateLimiter
 
 from bot.telegram.round_trips import RoundTrips
 
@@ -85,7 +84,7 @@ class Slots:
         heappush(self._return_times, self._now() + 1 + CLOCK_TOLERANCE - deducted)
 
 
-class RateLimiter(BaseRateLimiter[bool]):
+class RateLimiter:
     """The limits: calls per second in total, seconds per person, calls per minute per group. 0: no limit.
 
     A person may get a few messages at once, and one in `per_chat_seconds` after that: Telegram bears short bursts
@@ -120,12 +119,6 @@ class RateLimiter(BaseRateLimiter[bool]):
         self.on_change: Callable[[], None] = lambda: None
         self.on_chat_free: Callable[[int], bool] = lambda _chat: False
         """Called with a chat that is free; returns whether a message was waiting for it."""
-
-    async def initialize(self) -> None:
-        """Do nothing: required by the library."""
-
-    async def shutdown(self) -> None:
-        """Do nothing: required by the library."""
 
     def is_free(self) -> bool:
         """Whether a message may be sent now."""

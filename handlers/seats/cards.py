@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-import phonenumbers
-
 from handlers.buttons.asking import StartQuestion
 from handlers.buttons.checkin import ShowPass
 from handlers.buttons.seats import (
@@ -201,4 +199,6 @@ async def send_calendar(incoming: Incoming, session: Session, data: SendCalendar
 
 def format_phone(phone: str) -> str:
     """Format an E.164 number for reading: +996 700 123 456."""
+    import phonenumbers  # imported when first needed, as the start does not need it
+
     return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -3,8 +3,6 @@
 import re
 from unicodedata import combining, decimal
 
-import phonenumbers
-
 from storage.text.normalization import one_line, strip_emoji
 
 _PLACE_PUNCTUATION = frozenset(" -–—'’ʼ`.,()«»\"“”/№")
@@ -73,6 +71,8 @@ def parse_phone(text: str) -> str | None:
 
 
 def _to_e164(digits: str) -> str | None:
+    import phonenumbers  # imported when first needed, as the start does not need it
+
     try:
         number = phonenumbers.parse(digits, "KG")
     except phonenumbers.NumberParseException:
@@ -94,4 +94,6 @@ def parse_phones(text: str) -> list[str]:
 
 
 def _is_mobile(number: str) -> bool:
+    import phonenumbers
+
     return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE

@@ -50,6 +50,8 @@ async def mark_uploaded(session: Session, file_id: int, telegram_file_id: str) -
 
 async def delete_files(session: Session, ids: Sequence[int]) -> None:
     """Delete files, and expire the messages that are still to be sent with one."""
+    if not ids:
+        return
     mine = TABLE.c.file_id.in_(ids)
     lost = and_(mine, TABLE.c.state.in_([PENDING, SENDING]))
     await session.execute(update(TABLE).where(lost).values(state=EXPIRED, payload=""))

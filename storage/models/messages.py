@@ -34,6 +34,12 @@ class InboxUpdate(Model):
             postgresql_where=sql("handled_at IS NULL"),
         ),
         Index("ix_inbox_handled_at", "handled_at"),
+        Index(
+            "ix_inbox_dead",
+            "id",
+            sqlite_where=sql("dead_at IS NOT NULL"),
+            postgresql_where=sql("dead_at IS NOT NULL"),
+        ),
     )
 
 
@@ -95,6 +101,24 @@ class OutboxMessage(Model):
             "id",
             sqlite_where=sql("state = 'sending'"),
             postgresql_where=sql("state = 'sending'"),
+        ),
+        Index(
+            "ix_outbox_failed",
+            "id",
+            sqlite_where=sql("state = 'failed'"),
+            postgresql_where=sql("state = 'failed'"),
+        ),
+        Index(
+            "ix_outbox_unknown",
+            "id",
+            sqlite_where=sql("state = 'unknown'"),
+            postgresql_where=sql("state = 'unknown'"),
+        ),
+        Index(
+            "ix_outbox_file_id",
+            "file_id",
+            sqlite_where=sql("file_id IS NOT NULL"),
+            postgresql_where=sql("file_id IS NOT NULL"),
         ),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         Index("ix_outbox_subject", "subject"),

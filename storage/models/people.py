@@ -45,6 +45,18 @@ class Person(PersonalFields, Model):
 
     __table_args__ = (
         Index(
+            "ix_people_banned_at",
+            "banned_at",
+            sqlite_where=sql("banned_at IS NOT NULL"),
+            postgresql_where=sql("banned_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_people_unconsented",
+            "created_at",
+            sqlite_where=sql("consented_at IS NULL"),
+            postgresql_where=sql("consented_at IS NULL"),
+        ),
+        Index(
             "ix_people_pending_question_at",
             "pending_question_at",
             sqlite_where=sql("pending_question_at IS NOT NULL"),

@@ -11,6 +11,8 @@ from storage.models import question_states
 from storage.models.base import Formatted, Id, LocalizedText, Model
 from storage.text.richtext import RichText
 
+_IS_OPEN = sql(f"state IN ({', '.join(repr(state) for state in question_states.OPEN_STATES)})")
+
 
 class Question(Formatted, Model):
     """A question, numbered per seminar. Its states: `storage.questions.lifecycle.TRANSITIONS`."""
@@ -68,6 +70,13 @@ class Question(Formatted, Model):
         UniqueConstraint("seminar_id", "number"),
         Index("ix_questions_person_id_chat_message_id", "person_id", "chat_message_id"),
         Index("ix_questions_seminar_id_state", "seminar_id", "state"),
+        Index("ix_questions_open", "seminar_id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index(
+            "ix_questions_withdrawn",
+            "id",
+            sqlite_where=sql("state = 'withdrawn'"),
+            postgresql_where=sql("state = 'withdrawn'"),
+        ),
         Index(
             "ix_questions_due_at",
             "due_at",

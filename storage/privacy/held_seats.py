@@ -1,6 +1,6 @@
 """The register of personal data: a person's seats, and entries of staff under their verified telephone number."""
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.models import PERSONAL_FIELDS, Certificate, CheckIn, DoorPass, Seat, SeatEvent, Seminar
@@ -34,12 +34,9 @@ def _seat_ids(who: DataSubject) -> Select[int]:
 def past_seats(scope: RetentionScope) -> ColumnElement[bool]:
     """SQL condition: a seat of this seminar whose person has none at a seminar whose data are kept."""
     other = aliased(Seat)
-    kept_for = select(other.person_id).where(
-        other.person_id.is_not(None), other.seminar_id.not_in(scope.expired)
-    )
-    return and_(
-        Seat.seminar_id == scope.seminar_id, or_(Seat.person_id.is_(None), Seat.person_id.not_in(kept_for))
-    )
+    # Not as NOT IN: PostgreSQL would read the seats of all seminars for it.
+    is_kept = exists().where(other.person_id == Seat.person_id, other.seminar_id.not_in(scope.expired))
+    return and_(Seat.seminar_id == scope.seminar_id, ~is_kept.correlate(Seat))
 
 
 def past_seat_ids(scope: RetentionScope) -> Select[int]:

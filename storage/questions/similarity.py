@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from storage.text.names import normalize_word
 from storage.text.normalization import clean_text
 
@@ -233,6 +231,8 @@ def _pair_similarity(one: str, other: str) -> float:
     size = min(len(one), len(other))
     if size < 4 or one.isupper() or other.isupper() or one[0] != other[0]:
         return 0.0
+    from rapidfuzz.distance import OSA  # imported when first needed, to save memory
+
     slips = 0 if size < 5 else 1 if size < 8 else 2
     distance = OSA.distance(one[:size], other[:size], score_cutoff=slips)
     longer = max(len(one), len(other)) - size

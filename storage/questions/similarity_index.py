@@ -7,7 +7,7 @@ A row is written in the same flush as its text, so it is always current and cont
 from collections.abc import Iterable
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, event, insert, select, text
+from sqlalchemy import Connection, Table, delete, event, func, insert, select, text
 from sqlalchemy.orm import Mapper, attributes
 
 from storage.database import Session
@@ -72,6 +72,8 @@ def _before_delete(_mapper: Mapper[Any], connection: Connection, thing: Question
 async def index_missing(session: Session) -> int:
     """Index questions and FAQ entries that have no row yet. Returns how many."""
     await session.flush()
+    if not await _is_incomplete(session):
+        return 0
     asked = select(SimilarityEntry.question_id).where(SimilarityEntry.question_id.is_not(None))
     entered = select(SimilarityEntry.faq_id).where(SimilarityEntry.faq_id.is_not(None))
     questions = await session.scalars(select(Question).where(Question.id.not_in(asked)))
@@ -80,6 +82,15 @@ async def index_missing(session: Session) -> int:
     for start in range(0, len(rows), BATCH_SIZE):
         await session.execute(insert(SimilarityEntry), rows[start : start + BATCH_SIZE])
     return len(rows)
+
+
+async def _is_incomplete(session: Session) -> bool:
+    """Whether some question or FAQ entry has no row: counting them is quick, among however many."""
+    things = (
+        select(func.count(Question.id)).scalar_subquery() + select(func.count(FaqEntry.id)).scalar_subquery()
+    )
+    indexed = select(func.count(SimilarityEntry.question_id) + func.count(SimilarityEntry.faq_id))
+    return bool(await session.scalar(select(things != indexed.scalar_subquery())))
 
 
 async def optimize_index(session: Session) -> None:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Float, Subquery, TextualSelect, false, null, select, text
+from sqlalchemy import Connection, Engine, Float, Subquery, TextualSelect, false, null, select, text
 
 from storage.database import Session, TransactionCache
 from storage.models import Id, SimilarityEntry
@@ -13,11 +14,15 @@ MAX_CANDIDATES = 200
 """The most rows taken from the index, those that share most first."""
 MAX_GRAMS = 24
 """The most grams of a text to search for; a text with more is a letter, which repeats itself."""
+MAX_COUNTED = 2000
+"""Grams whose rows are counted only once; after so many all are counted anew."""
 MAX_RANKED, MIN_GRAMS = 6_000, 4
 """Common grams are left out so that the index ranks at most about MAX_RANKED rows; MIN_GRAMS are always used."""
 
-_COUNTS = TransactionCache[tuple[str, ...], Mapping[str, float]]()
-"""Grams -> the result of `_gram_counts`: a text is searched for among questions, then among FAQ entries."""
+_COUNTS = TransactionCache[str, float]()
+"""Gram -> the result of `_gram_counts`: a text is searched for among questions, then among FAQ entries."""
+_COUNTED: WeakKeyDictionary[Engine | Connection, dict[str, float]] = WeakKeyDictionary()
+"""The same on SQLite, beyond the transaction, by database."""
 
 
 async def find_candidates(session: Session, seminar: str, words: str) -> Subquery:
@@ -31,13 +36,19 @@ async def find_candidates(session: Session, seminar: str, words: str) -> Subquer
 
 
 async def _gram_counts(session: Session, marks: Sequence[str], *, postgres: bool) -> Mapping[str, float]:
-    """Return in how many rows of the index each gram is, about."""
-    cache, key = _COUNTS.of(session), tuple(marks)
-    if key not in cache:
+    """Return in how many rows of the index each gram is, about.
+
+    SQLite reads all rows of a gram to count them, which takes longer the more questions there are: what it has counted
+    serves for some time.
+    """
+    counted = _COUNTS.of(session) if postgres else _COUNTED.setdefault(session.get_bind(), {})
+    if len(counted) > MAX_COUNTED:
+        counted.clear()
+    if unknown := [mark for mark in marks if mark not in counted]:
         query = text(_POSTGRES_GRAM_COUNTS if postgres else _GRAM_COUNTS)
-        rows = await session.execute(query, {"marks": json.dumps(marks)})
-        cache[key] = {row[0]: row[1] for row in rows}
-    return cache[key]
+        rows = await session.execute(query, {"marks": json.dumps(unknown)})
+        counted.update(dict.fromkeys(unknown, 0.0) | {row[0]: row[1] for row in rows})
+    return counted
 
 
 _GRAM_COUNTS = (

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage.database import Session
 from storage.models import Question
 from storage.models.question_states import CLOSED_STATES, NEW, OPEN_STATES, STATES, WITHDRAWN
+
+_IS_OPEN = Question.state.in_(bindparam(None, OPEN_STATES, expanding=True, literal_execute=True))
+"""SQLite uses `ix_questions_open` only if the states are in the statement."""
 
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
@@ -21,7 +24,7 @@ async def open_by_seminar(session: Session) -> dict[int, int]:
     """Return seminar id -> number of open questions, without seminars that have none."""
     rows = await session.execute(
         select(Question.seminar_id, func.count())
-        .where(Question.state.in_(OPEN_STATES))
+        .where(_IS_OPEN)
         .group_by(Question.seminar_id)
         .order_by(Question.seminar_id)
     )

@@ -103,13 +103,11 @@ async def rayon_of(session: Session, code: str | None) -> str | None:
 
 async def list_with_expired(session: Session, now: datetime) -> list[Seminar]:
     """List the seminars with expired offers, in the order of locking."""
+    # Sorted here: SQLite would read the seats of all seminars in their order.
     ids = await session.scalars(
-        select(Seat.seminar_id)
-        .where(Seat.state == OFFERED, Seat.offer_expires_at <= now)
-        .distinct()
-        .order_by(Seat.seminar_id)
+        select(Seat.seminar_id).where(Seat.state == OFFERED, Seat.offer_expires_at <= now)
     )
-    found = [await seminars.get(session, seminar_id) for seminar_id in ids]
+    found = [await seminars.get(session, seminar_id) for seminar_id in sorted(set(ids))]
     return [one for one in found if one is not None]
 
 

@@ -9,9 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from storage.text.normalization import CYRILLIC_LOOKALIKES, clean_text
 
 MAX_QUERY_LENGTH = 120
@@ -253,6 +250,9 @@ class Spellings:
                 if key in found:
                     yield from ((position, 70 + 8 * len(key) / len(found)) for position in self._exact[found])
         if slips := _max_typos(len(key)):
+            from rapidfuzz import process  # imported when first needed, to save memory
+            from rapidfuzz.distance import OSA
+
             coarse = _coarse_form(key)
             for found, fine, place in process.extract(
                 key, self._sorted, scorer=OSA.distance, score_cutoff=2 * slips, limit=None

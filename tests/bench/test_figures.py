@@ -21,6 +21,10 @@ def test_a_line_of_one_bot_alone_claims_no_ratio() -> None:
     )
 
 
+def test_nothing_has_no_ratio_to_something() -> None:
+    assert "ratio" not in Figure("rest-cpu-percent", ours=[0.3], theirs=[0.0]).line()
+
+
 def test_the_median_of_an_even_round_count_lies_between() -> None:
     assert "ours=1.5 " in Figure("f", ours=[1.0, 2.0], theirs=[3.0]).line()
 

@@ -295,10 +295,3 @@ async def test_a_drawing_that_takes_for_ever_is_ended(monkeypatch: pytest.Monkey
     with pytest.raises(drawing.NotDrawn, match="no picture after"):
         await drawing.drawn(b"{}")
     assert begun[0].returncode == -signal.SIGKILL
-
-
-@pytest.mark.proof
-async def test_the_bot_itself_does_not_load_the_drawing_library() -> None:
-    code = "import sys, bot.program; sys.exit('typst' in sys.modules)"
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
-    assert await process.wait() == 0

@@ -1,5 +1,6 @@
 """Button data: packing and unpacking are inverse, invalid data are refused, and all fit into Telegram's 64 bytes."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -103,6 +104,29 @@ def test_a_button_names_the_one_that_shows_the_same_thing_anew() -> None:
 
         class Wrong(ButtonData, reopen=ShowThing):
             other: int
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ShowThing(),  # type: ignore[call-arg]
+        lambda: ShowThing(1, 2, 3),  # type: ignore[call-arg]
+        lambda: ShowThing(1, pages=2),  # type: ignore[call-arg]
+        lambda: Close(1),
+    ],
+)
+def test_a_button_has_exactly_the_fields_that_its_class_declares(make: Callable[[], ButtonData]) -> None:
+    with pytest.raises(TypeError, match="has the fields"):
+        make()
+
+
+def test_a_button_is_a_value() -> None:
+    shown = ShowThing(3, 1)
+    assert shown.replace(page=2) == ShowThing(3, 2) != shown
+    assert {shown: 1}[ShowThing(thing=3, page=1)] == 1
+    assert repr(shown) == "ShowThing(thing=3, page=1)"
+    with pytest.raises(AttributeError, match="cannot assign"):
+        shown.page = 2  # type: ignore[misc]
 
 
 def test_what_telegram_would_refuse_is_not_packed() -> None:
