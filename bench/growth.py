@@ -20,7 +20,7 @@ from bench.figures import number
 from bench.people import FIRST_PERSON
 from bench.processes import Child, child
 from bench.sides import BOT_CORE, STANDIN_CORE, environment
-from storage.database import sync_url
+from storage.engines import sync_url
 
 SIZES = (100, 10_000, 100_000, 1_000_000)
 """Numbers of people. There are as many questions, up to MOST_QUESTIONS."""

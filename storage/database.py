@@ -1,42 +1,31 @@
-"""The engine and its sessions: SQLite with one writer, or PostgreSQL with a pool."""
+"""A database and its sessions: SQLite with one writer, or PostgreSQL with a pool."""
 
-import asyncio
 import contextlib
 import fcntl
 import os
 import secrets
 import socket
-import sqlite3
 import weakref
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, TableClause, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
     async_session,
     async_sessionmaker,
-    create_async_engine,
 )
 from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.types import TypeDecorator
-from sqlalchemy.util.concurrency import await_only, in_greenlet
 
-from storage import sqlite_driver
+from storage import engines, sqlite_driver
 
 if TYPE_CHECKING:
     from psycopg import AsyncConnection
-
-WAL_ATTEMPTS = 300
-WAL_RETRY_SECONDS = 0.1
-"""Together the 30 seconds of the busy timeout."""
-CONNECT_SECONDS = 5
-"""Seconds until the next server of DATABASE_URL is tried. The address may name another number as `connect_timeout`."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -140,15 +129,6 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def sync_url(url: str) -> URL:
-    """Return the URL of the same database with a synchronous driver."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        return parsed.set(drivername="sqlite")
-    query = {"connect_timeout": str(CONNECT_SECONDS), **parsed.query}
-    return parsed.set(drivername="postgresql+psycopg", query=query)
-
-
 class Database:
     """A database: `session()` for reading and writing, `reader()` for reading without waiting for the writer."""
 
@@ -157,11 +137,13 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.change_count = 0
         """On SQLite, the transactions of this process that have changed rows, counted after their end."""
-        self.engine = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(self.url)
+        self.engine = (
+            engines.sqlite_engine(url, writes=True) if self.is_sqlite else engines.postgres_engine(self.url)
+        )
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "checkin", self._count_changes)
-        self._readers = _sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
-        self._counters = None if self.is_sqlite else _counters_engine(self.url)
+        self._readers = engines.sqlite_engine(url, writes=False) if self.is_sqlite else self.engine
+        self._counters = None if self.is_sqlite else engines.counters_engine(self.url)
         self.origin = secrets.token_hex(8)
         self.session = async_sessionmaker(
             self.engine,
@@ -244,134 +226,6 @@ def _driver_connection(session: SyncSession) -> sqlite_driver.SqliteConnection:
     driver = session.connection().connection.driver_connection
     assert isinstance(driver, sqlite_driver.SqliteConnection)
     return driver
-
-
-def _sqlite_engine(url: str, *, writes: bool) -> AsyncEngine:
-    path = make_url(url).database
-    if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # One connection for writing: writers queue for it in the pool instead of failing with SQLITE_BUSY.
-    size = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60} if writes else {"pool_size": 4}
-    arguments = {"timeout": 30, "async_creator_fn": sqlite_driver.connect}
-    engine = create_async_engine(url, connect_args=arguments, hide_parameters=True, **size)
-    engine.sync_engine.dialect.do_terminate = _terminate_connection  # type: ignore[method-assign, assignment]
-    event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
-    # The driver's own BEGIN is deferred: it takes the write lock at the first write, and may then fail at once.
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
-    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-    return engine
-
-
-def _terminate_connection(connection: Any) -> None:
-    """Terminate the connection of a cancelled task; its thread ends after the current statement.
-
-    It replaces SQLAlchemy's `do_terminate`, which closes the connection in a separate task and stops the thread if that
-    is cancelled too. aiosqlite then waits forever for a thread that has ended, and the event loop never finishes (seen
-    with SQLAlchemy 2.1, aiosqlite 0.22).
-    """
-    driver = connection.driver_connection
-    if (ended := driver.stop()) is None:
-        return
-    if (
-        in_greenlet()
-    ):  # wait in the cancelled task: a closing event loop waits for it, but not for tasks made later
-        await_only(_wait_until_closed(driver, ended))
-        return
-    task = ended.get_loop().create_task(_wait_until_closed(driver, ended))
-    _closing_tasks.add(task)
-    task.add_done_callback(_closing_tasks.discard)
-
-
-_closing_tasks: set["asyncio.Task[None]"] = set()
-"""Strong references: the event loop keeps only weak ones to its tasks."""
-THREAD_TIMEOUT = 25.0
-"""Seconds to wait for the thread of a terminated connection."""
-
-
-async def _wait_until_closed(driver: Any, ended: "asyncio.Future[Any]") -> None:
-    """Wait until the thread has closed the connection, even if cancelled.
-
-    The thread reports the result of its last statement to the event loop, which must still exist.
-    """
-    until = ended.get_loop().time() + THREAD_TIMEOUT
-    while not ended.done() and (left := until - ended.get_loop().time()) > 0:
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.wait([ended], timeout=left)
-
-
-def _sqlite_pragmas(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout=30000")
-    _switch_to_wal(cursor)
-    for pragma in (
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "cache_size=-8000",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _switch_to_wal(cursor: Any) -> None:
-    """Set the journal mode, which stays in the file.
-
-    Two connections that switch a new or restored file at once get "database is locked" whatever the busy timeout is,
-    since each waits for the other: the second one tries again, and finds the file switched.
-    """
-    for left in reversed(range(WAL_ATTEMPTS)):
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError:
-            if not left:
-                raise
-            await_only(asyncio.sleep(WAL_RETRY_SECONDS))
-
-
-def _liveness(url: URL) -> dict[str, Any]:
-    """Return arguments of the driver to notice a dead server after seconds, unless the address has others.
-
-    TCP's default is hours.
-    """
-    settings = {
-        "connect_timeout": CONNECT_SECONDS,
-        "keepalives_idle": 10,
-        "keepalives_interval": 3,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 15_000,
-    }
-    return {name: value for name, value in settings.items() if name not in url.query}
-
-
-def _postgres_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(
-        url,
-        pool_size=8,
-        max_overflow=4,
-        pool_pre_ping=True,
-        pool_timeout=60,
-        hide_parameters=True,  # keep people's texts out of logs
-        connect_args=_liveness(url),
-    )
-
-
-def _counters_engine(url: URL) -> AsyncEngine:
-    """Return an engine whose statements are committed one by one, and do not wait long for a lock.
-
-    They need not wait for the disk: the COMMIT of what uses the number does, for both.
-    """
-    given = url.query.get("options", "")
-    options = f"{given if isinstance(given, str) else ' '.join(given)} -c lock_timeout=100 -c synchronous_commit=off"
-    return create_async_engine(
-        url,
-        pool_size=1,
-        pool_timeout=60,
-        isolation_level="AUTOCOMMIT",
-        hide_parameters=True,
-        connect_args={**_liveness(url), "options": options.strip()},
-    )
 
 
 def insert(session: Session, table: type[Any] | TableClause) -> sqlite.Insert | postgresql.Insert:

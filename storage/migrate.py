@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, String, create_engine, inspect, text
 from sqlalchemy.engine import URL
 
-from storage.database import Session, sync_url
+from storage.database import Session
+from storage.engines import sync_url
 from storage.models import Model
 
 if TYPE_CHECKING:

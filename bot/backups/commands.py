@@ -28,7 +28,8 @@ from storage.backups.export import write_export
 from storage.backups.hold import HeldCounts
 from storage.backups.moving import CannotMove
 from storage.backups.tables import CannotCopy, read_revision
-from storage.database import Database, Session, sync_url
+from storage.database import Database, Session
+from storage.engines import sync_url
 
 T = TypeVar("T")
 Commands = Callable[[str, Callable[..., object], str], argparse.ArgumentParser]

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from storage.database import SETUP_LOCK, DatabaseLocked, sync_url
+from storage.database import SETUP_LOCK, DatabaseLocked
+from storage.engines import sync_url
 from storage.leases import LEADER_LOCKS, PRESENCE_LOCK
 
 

@@ -15,7 +15,8 @@ from sqlalchemy import MetaData, create_engine, func, inspect, select
 from storage import audit, migrate, sample
 from storage.accounts import people
 from storage.announcements import announcements
-from storage.database import Database, sync_url
+from storage.database import Database
+from storage.engines import sync_url
 from storage.faq import faq
 from storage.models import AnnouncementPart, Attachment, File, Model, OutboxMessage, SeminarClosing
 from storage.questions import lifecycle, questions

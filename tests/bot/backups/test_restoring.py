@@ -19,7 +19,8 @@ from bot.settings import Settings
 from storage import audit
 from storage.accounts import people
 from storage.backups import erasures, hold
-from storage.database import Database, Session, sync_url
+from storage.database import Database, Session
+from storage.engines import sync_url
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.privacy import erasure
 from storage.seminars import seminars
