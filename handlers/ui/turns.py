@@ -179,7 +179,10 @@ def _find_prompt(
     turn: Turn, incoming: Incoming, replies: Sequence[ResolvedReply], at_step: Step | None
 ) -> Say | None:
     """Return the reply that is the prompt of the present step; None if the replies are about something else."""
-    said = [reply for reply in replies if isinstance(reply, Say) and _is_own(reply, incoming.person)]
+    # An edit of another message brings that one up to date (a card of the question): it is no prompt.
+    here = (False, True, incoming.message_id)
+    own_says = [reply for reply in replies if isinstance(reply, Say) and _is_own(reply, incoming.person)]
+    said = [say for say in own_says if say.edit in here]
     if at_step is None or not said:
         return None
     own = [say for say in said if _goes_on_with(say, at_step)]

@@ -166,6 +166,19 @@ async def test_the_buttons_of_a_prompt_go_when_the_question_is_answered(stage: S
     assert (removed(replies), person.step) == ([70], None)
 
 
+async def test_a_press_on_the_open_prompt_that_updates_a_card_keeps_its_buttons(stage: Stage) -> None:
+    person, about = stage.member, {"subject": f"question:{stage.question.id}"}
+    row = {"chat_id": person.telegram_id, "method": "sendMessage", "payload": "", "state": "sent"}
+    for message_id, lane in ((50, 1), (70, 0)):  # the card of the question, and the prompt for the answer
+        values = {"lane": lane, "message_id": message_id, "created_at": stage.now, **row, **about}
+        await stage.session.execute(insert(OutboxMessage).values(**values))
+    put_at(person, "answer", {"question": stage.question.id})
+    pressed = {"button": "assign-to-self", "argument": str(stage.question.id), "callback_id": "1"}
+    replies = await dispatch.dispatch(stage.incoming(person, message_id=70, **pressed), stage.session)
+    assert 50 in [reply.edit for reply in replies if isinstance(reply, Say)]
+    assert (removed(replies), person.step) == ([], "answer")
+
+
 async def test_a_reply_to_the_prompt_for_a_wording_is_no_answer_to_the_question(stage: Stage) -> None:
     person, about = stage.member, {"subject": f"question:{stage.question.id}"}
     [prompt] = await stage.press(person, f"edit-wording:{stage.question.id}")
