@@ -43,9 +43,10 @@ AGREEMENT = _words(
 PRAISE = _words("азамат азаматсыз азаматсыздар баракелде сонун мыкты отлично прекрасно great excellent")
 """Words that say an opinion alone."""
 APPROVAL = _words("жакшы хорошо good fine")
-"""Words that say “all right” alone, and an opinion beside others."""
+"""Words that say “all right” alone or beside a yes, and an opinion beside thanks."""
 _GOOD_DAY = re.compile(r"\bgood (morning|afternoon|evening|day)\b")
-REFUSAL = _words("жок эмес керек нет не надо no")
+_WAS = _words("болду")
+REFUSAL = _words("жок эмес керек кереги нет не надо нужно no")
 EMOJI: dict[str, Literal["👍", "🙏", "🤝"]] = {"thanks": "🙏", "greeting": "🤝", "agreement": "👍"}
 _SIGNS = frozenset("👍👌🙏🤝👏✅❤🧡💛💚💙💜🤍🌹💐😊🙂😀😃😄🤗☺👋✋🆗🔥💯🎉\ufe0f\u200d🏻🏼🏽🏾🏿")
 _HANDS = frozenset("👍👌✅🆗")
@@ -92,9 +93,12 @@ def reaction_to(incoming: Incoming) -> React | None:
 def is_opinion(text: str) -> bool:
     """Whether the message says what somebody thinks of something: more than greetings, thanks and a yes or no."""
     words = set(_split(_GOOD_DAY.sub("", one_line(text).lower())))
-    if courtesy_kind(text):
-        return bool(words & PRAISE) or (len(words) > 1 and bool(words & APPROVAL))
-    return not (words and words <= REFUSAL)
+    if words & PRAISE:
+        return True
+    polite = THANKS | GREETINGS
+    if words and words <= polite | AGREEMENT | REFUSAL | APPROVAL:
+        return len(words) > 1 and bool(words & APPROVAL) and words <= polite | APPROVAL | _WAS
+    return not courtesy_kind(text)
 
 
 def is_yes_or_no(incoming: Incoming) -> bool:
