@@ -125,6 +125,9 @@ class InboxBatch:
                 raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             if kept_updates.is_waiting(incoming.person):
                 raise HandleSeparately  # each of them needs a savepoint
+            await asyncio.sleep(
+                0
+            )  # on SQLite nothing else here gives the others their turn (`Database.short`)
         return arrived
 
     async def _refuse(self, incoming: Incoming, refusal: Refusal, changes: ChangeTracker) -> None:
@@ -160,6 +163,7 @@ class InboxBatch:
                     for kept in kept_updates.take(incoming):
                         await self._handle_update(kept)
                 self.result.done_ids.append(row.id)
+                await asyncio.sleep(0)
             except UnreadableUpdate as error:
                 await self._record_failure(row, None, f"unreadable: {error}")
             except SQLAlchemyError as error:

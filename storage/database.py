@@ -168,8 +168,14 @@ class Database:
         Whoever waits for it gets an error at once, and the next statement a new connection. A server whose process
         hangs does not end them, since its kernel goes on acknowledging what is sent.
         """
+        from psycopg import Error  # imported where it is used: SQLite needs none
+
         for connection in [one for one in self._connections if not one.closed]:
-            with contextlib.suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as one:
+            # One that is lost already has no file descriptor.
+            with (
+                contextlib.suppress(OSError, Error),
+                socket.socket(fileno=os.dup(connection.fileno())) as one,
+            ):
                 one.shutdown(socket.SHUT_RDWR)
 
     def _count_changes(self, connection: Any, record: Any) -> None:

@@ -24,9 +24,9 @@ class SqliteCursor:
 
     def __init__(self, connection: "SqliteConnection") -> None:
         self._connection = connection
-        self._in_thread: Callable[..., Awaitable[Any]] = connection._execute
+        self._call: Callable[..., Awaitable[Any]] = connection._execute
         self._unread: sqlite3.Cursor | None = None
-        """The cursor with further rows, used only in the thread."""
+        """The cursor with further rows."""
         self._rows: list[Any] = []
         self.arraysize = 1
         self.description: Any = None
@@ -39,16 +39,16 @@ class SqliteCursor:
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> "SqliteCursor":
         """Execute one statement and read its first rows. Raises sqlite3.Error."""
-        await self._in_thread(self._run, sqlite3.Cursor.execute, statement, parameters)
+        await self._call(self._run, sqlite3.Cursor.execute, statement, parameters)
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Iterable[Any]]) -> "SqliteCursor":
         """Execute the statement for each set of parameters. Raises sqlite3.Error."""
-        await self._in_thread(self._run, sqlite3.Cursor.executemany, statement, parameters)
+        await self._call(self._run, sqlite3.Cursor.executemany, statement, parameters)
         return self
 
     def _run(self, execute: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
-        """Run a statement in the thread, and close the cursor there unless it has more rows."""
+        """Run a statement, and close the cursor unless it has more rows. Called in the thread, or in the event loop."""
         if self._unread is not None:
             self._close_unread(self._unread)
         cursor = self._connection._conn.cursor()
@@ -67,7 +67,7 @@ class SqliteCursor:
                 cursor.close()
 
     def _close_unread(self, cursor: sqlite3.Cursor) -> None:
-        """Close the cursor; runs in the thread."""
+        """Close the cursor; runs where statements do."""
         self._unread = None
         self._connection.unread.discard(cursor)
         cursor.close()
@@ -81,7 +81,7 @@ class SqliteCursor:
         """Return up to `size` further rows; an empty list after the last one."""
         size = self.arraysize if size is None else size
         if not self._rows and self._unread is not None:
-            self._rows = await self._in_thread(self._unread.fetchmany, max(size, ROWS_AT_ONCE))
+            self._rows = await self._call(self._unread.fetchmany, max(size, ROWS_AT_ONCE))
         rows, self._rows = self._rows[:size], self._rows[size:]
         return rows
 
@@ -89,7 +89,7 @@ class SqliteCursor:
         """Return all further rows."""
         rows, self._rows = self._rows, []
         if self._unread is not None:
-            rows = rows + await self._in_thread(self._unread.fetchall)
+            rows = rows + await self._call(self._unread.fetchall)
             self.rowcount = self._unread.rowcount
         return rows
 
@@ -97,7 +97,7 @@ class SqliteCursor:
         """Close the cursor if it has unread rows."""
         self._rows = []
         if self._unread is not None:
-            await self._in_thread(self._close_unread, self._unread)
+            await self._call(self._close_unread, self._unread)
 
 
 class SqliteConnection(aiosqlite.Connection):
@@ -106,7 +106,7 @@ class SqliteConnection(aiosqlite.Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self.unread: set[sqlite3.Cursor] = set()
-        """Cursors with unread rows, perhaps of cancelled statements; used only in the thread."""
+        """Cursors with unread rows, perhaps of cancelled statements; used only where statements run."""
         self._in_event_loop = False
         # A daemon thread, as SQLAlchemy makes it: an open connection does not keep the process alive.
         self._thread = Thread(target=self._serve_calls, daemon=True)

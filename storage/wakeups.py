@@ -23,6 +23,8 @@ INBOX, OUTBOX = "seminar_bot_inbox", "seminar_bot_outbox"
 """The channels: there are new updates; there are new messages."""
 LOOK_SECONDS = 1.0
 """Seconds between two looks of who was not woken."""
+WARN_SECONDS = 60.0
+"""Seconds between two lines in the log while the connection cannot be made."""
 
 
 async def notify(session: Session, channel: str) -> None:
@@ -52,11 +54,14 @@ async def listening(
 async def _keep_listening(database: Database, wakes: Mapping[str, Callable[[], None]], wait: float) -> None:
     import psycopg  # imported where it is used: SQLite needs none
 
+    loop, warned = asyncio.get_running_loop(), -WARN_SECONDS
     while True:
         try:
             await _listen(database, wakes)
         except (SQLAlchemyError, psycopg.Error) as error:
-            log.warning("other processes are looked after once a second (%s)", type(error).__name__)
+            if loop.time() - warned >= WARN_SECONDS:
+                warned = loop.time()
+                log.warning("not woken by other processes, looking once a second (%s)", type(error).__name__)
         await asyncio.sleep(wait)
 
 

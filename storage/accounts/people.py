@@ -46,6 +46,7 @@ async def write_steps(session: Session) -> None:
     ]
     if not rows:
         return
+    rows.sort(key=lambda row: row.id)  # in one order, as a flush does, so that two processes do not deadlock
     values = [{"row": row.id, "step": row.step, "draft": row.draft} for row in rows]
     await session.execute(_WRITE_STEP, values)
     for row in rows:

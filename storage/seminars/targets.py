@@ -63,6 +63,7 @@ async def _drop_unlisted_without_seats(session: Session, found: dict[int, dict[P
     ]
     if not written:
         return
+    await session.flush_rows_of(Seat)
     rows = await session.execute(
         select(Seat.seminar_id, Seat.unit_code)
         .where(Seat.seminar_id.in_(found), Seat.unit_code.in_({code for _, (_, code) in written}))

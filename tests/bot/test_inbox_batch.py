@@ -1,5 +1,6 @@
-"""The journal of erasures says who was erased, not whose erasure failed."""
+"""A batch of updates: what it notes of erasures, and that others have their turn meanwhile."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -58,4 +59,39 @@ async def test_an_erasure_is_noted_with_its_own_time_and_none_that_failed(
     found = journal.load()
     assert len(found) == 1
     assert found.erased_at(f"person:{ERASED}") == NOW + timedelta(minutes=ERASED)
+    await database.close()
+
+
+async def ignore(incoming: Incoming, session: Session) -> Sequence[Reply]:
+    """Do nothing, without waiting for anything."""
+    return []
+
+
+async def test_others_have_their_turn_between_the_updates_of_a_batch(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite no statement of a batch waits."""
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", ignore)
+    database, turns = Database(sqlite_url), 0
+
+    async def count_turns() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with database.short() as session:
+        await inbox.store(session, [(one, one, update_of(one)) for one in range(1, 21)], NOW)
+        rows: Sequence[PendingUpdate] = await inbox.lock_pending(session, 20)
+        batch = InboxBatch(
+            session,
+            MessageRenderer("ky", "Asia/Bishkek", {}),
+            {},
+            "Asia/Bishkek",
+            ErasureJournal(tmp_path / "none"),
+        )
+        task = asyncio.create_task(count_turns())
+        await batch.handle_together(rows)
+        assert turns >= len(rows) == 20
+        task.cancel()
     await database.close()

@@ -8,8 +8,9 @@ from sqlalchemy import text
 from storage.database import Database
 
 
-async def test_short_statements_run_in_the_event_loop_and_waiting_ones_do_not(sqlite_url: str) -> None:
-    database, ran = Database(sqlite_url), {}
+async def note_threads(database: Database) -> dict[str, bool]:
+    """Return first word of a statement -> whether it ran in the event loop; filled by what is executed from now on."""
+    ran: dict[str, bool] = {}
 
     def note(statement: str) -> None:
         ran[statement.split()[0]] = threading.current_thread() is threading.main_thread()
@@ -19,6 +20,12 @@ async def test_short_statements_run_in_the_event_loop_and_waiting_ones_do_not(sq
         driver = raw.driver_connection
         assert driver is not None
         await driver.set_trace_callback(note)
+    return ran
+
+
+async def test_short_statements_run_in_the_event_loop_and_waiting_ones_do_not(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    ran = await note_threads(database)
     async with database.short() as session:
         await session.execute(text("SELECT 1"))
     assert (ran["SELECT"], ran["BEGIN"], ran["COMMIT"]) == (True, False, False)
@@ -39,5 +46,9 @@ async def test_a_failed_short_transaction_changes_nothing_and_the_next_one_goes_
     database = Database(sqlite_url)
     with pytest.raises(RuntimeError):
         await create_table(database, fails=True)
+    ran = await note_threads(database)
+    async with database.session.begin() as session:
+        await session.execute(text("SELECT 1"))
+    assert not ran["SELECT"]
     await create_table(database, fails=False)
     await database.close()

@@ -32,13 +32,16 @@ async def session(registered: Database) -> AsyncIterator[Session]:
         yield one
 
 
-async def registered_from(session: Session, number: int, code: str, seminar_id: int = 1) -> Seat:
+async def registered_from(
+    session: Session, number: int, code: str, seminar_id: int = 1, *, flushed: bool = True
+) -> Seat:
     """Register the person of this number from the unit."""
     person, seminar = await session.get_one(Person, number), await seminars.get(session, seminar_id)
     assert seminar is not None
     person.unit_code = code
     seat = await registrations.register(session, seminar, person, NOW)
-    await session.flush()
+    if flushed:
+        await session.flush()
     return seat
 
 
@@ -65,7 +68,7 @@ async def test_a_written_municipality_counts_in_its_rayon_where_somebody_comes_f
     unit = await written_by(session, 1)
     assert len((await coverage.load_coverage(session, 1)).targets) == len(before.targets)
     assert ("municipality", unit.code) in await targets.expand_targets(session, 1, without_seats=True)
-    await registered_from(session, 1, unit.code)
+    await registered_from(session, 1, unit.code, flushed=False)  # in the same batch
     board = await coverage.load_coverage(session, 1)
     [target] = [one for one in board.municipalities if one.unit and one.unit.code == unit.code]
     assert (target.state, target.area and target.area.code) == ("registered", AK_SUU)
