@@ -196,7 +196,7 @@ invitees-links-none = Нет приглашений, которые ждут о�
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = На этот семинар сейчас нельзя зарегистрироваться. Сначала откройте регистрацию, потом приглашайте.
-invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAYS($starts, $ends) }. Чтобы зарегистрироваться, нажмите на ссылку:
+invite-forward = Здравствуйте! Приглашаем вас на семинар ({ DAYS($starts, $ends) }): { $seminar }. Чтобы зарегистрироваться, нажмите на ссылку:
 print-title = Приглашение на семинар
 print-day = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }
 print-code = Код
