@@ -25,7 +25,7 @@ invitee-is-arrived = arrived
 invitee-is-waiting = on the waiting list
 invitee-is-offered = offered a seat
 invitee-is-declined = not coming
-invitee-is-cancelled = cancelled
+invitee-is-cancelled = seat released
 invitee-is-handed-over = handed over
 invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
 

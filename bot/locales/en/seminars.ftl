@@ -353,7 +353,7 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }
 contact-last = ☎️ { $contact }
-contact-wrong = Type the name and phone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000
+contact-wrong = Type the name and phone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000.
 contact-line = 🎓 { $seminar }
     { $contact }
 plan-ask-capacity = <b>How many seats are there?</b>

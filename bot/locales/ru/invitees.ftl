@@ -25,7 +25,7 @@ invitee-is-arrived = пришли
 invitee-is-waiting = в очереди
 invitee-is-offered = место предложено
 invitee-is-declined = не приедут
-invitee-is-cancelled = отказались
+invitee-is-cancelled = место освобождено
 invitee-is-handed-over = передали своё место
 invitees-over = На этот семинар приглашать уже нельзя: он прошёл или отменён.
 
