@@ -123,8 +123,8 @@ announcement-problems = ⚠️ <b>It cannot be sent like this</b>
     Edit your message in the chat, or send a new one. What you wrote is kept.
 announcement-placeholder-unknown = • { $language }: the bot does not know what to fill in for { $odd }. There are only: { $known }
 announcement-placeholder-empty = • { $language }: there is nothing to fill in for { $odd }. There are only: { $known }
-announcement-long = • { $language }: shorten it by { $number } characters, or it will not fit once filled in
-announcement-caption-long = • { $language }: shorten it by { $number } characters: a caption can have at most { $most }. Or send it as a text of its own
+announcement-long = • { $language }: too long once filled in. Characters to remove: { $number }
+announcement-caption-long = • { $language }: too long: a caption can have at most { $most } characters. Characters to remove: { $number }. Or send it as a text of its own
 announcement-quiz-answer-unknown = • { $language }: Telegram has not told the bot the right answer of this quiz. Do not forward it; create it anew in this chat
 announcement-warnings = <b>People get this a little differently</b>
     { $list }

@@ -28,14 +28,14 @@ held-send-confirm = <b>Send it?</b>
     .no = { back-button }
 held-drop-done = ✅ None of it is sent. The bot works as usual.
 held-send-done = 📤 What was waiting is being sent. The bot works as usual.
-held-none = This is decided already: the bot works as usual.
+held-none = This has already been decided: the bot works as usual.
 
 ## Backups
 
 backup-failed = ⚠️ Last night’s backup failed. Please tell the administrator; this command shows why: <code>python -m bot backup</code>
 backup-sent = Backup, encrypted. Keep it: it opens only with the secret key.
 backup-sent-part = Backup, encrypted, part { $part } of { $count }. Keep all parts: they open only together and with the secret key.
-drill-due = 🧪 For a month nobody has tried whether a backup can be restored. Please ask the administrator to try; it changes nothing: <code>python -m bot restore --drill</code>
+drill-due = 🧪 For a month nobody has checked whether a backup can be restored. Please ask the administrator to check; it changes nothing: <code>python -m bot restore --drill</code>
 
 ## Export of all data
 
@@ -47,7 +47,7 @@ export-confirm = <b>Export all data?</b>
     .yes = 🗃 Yes, export
     .no = No
 export-requested = ⏳ The export is being made. The file will come here.
-export-already = The export is being made already.
+export-already = The export is already being made.
 export-cancelled = Nothing was exported.
 export-ready = 🗃 All data. Please do not leave the file where others can open it.
 export-too-large = ⚠️ The export is too large for Telegram. Please ask the administrator for it: <code>python -m bot export FILE</code>

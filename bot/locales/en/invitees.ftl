@@ -25,7 +25,7 @@ invitee-is-arrived = arrived
 invitee-is-waiting = on the waiting list
 invitee-is-offered = offered a seat
 invitee-is-declined = not coming
-invitee-is-cancelled = cancelled
+invitee-is-cancelled = seat released
 invitee-is-handed-over = handed over
 invitees-over = Nobody can be invited to this seminar any more: it is over or cancelled.
 
@@ -107,7 +107,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ and { $number } more
 invitees-likely = 🤔 seems to have registered already: { $before } ↔ { $after }
-invitees-likely-more = 🤔 and { $number } more seem to have registered already
+invitees-likely-more = 🤔 and more who seem to have registered already: { $number }
 invitees-but-likely = ✅ Add all but these: { $number }
 invitees-first = • { $place } — { $person }
 unused = ⚠️ Not used:

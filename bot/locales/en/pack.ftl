@@ -222,7 +222,7 @@ press-asked-left = Participants asked { $asked ->
    *[other] answered so far: { $answered }, still unanswered: { $left }
     }.
 press-questions-missing = [Questions: none were asked through the bot. Please fill in what was asked in the hall.]
-press-hottest = Most questions were about “{ $topic }”: { $number ->
+press-hottest = The topic with the most questions was “{ $topic }”: { $number ->
     [one] { $number } question
    *[other] { $number } questions
     }.
@@ -235,7 +235,7 @@ press-topic = “{ $topic }” ({ $number ->
     [one] { $number } question
    *[other] { $number } questions
     })
-press-topics-missing = [What most questions were about: they have no topics, please fill it in.]
+press-topics-missing = [What people asked about most: the questions have no topics, please fill it in.]
 press-promises = A written answer is promised:
 press-promise = by { DAY($until, year: "always", case: "genitive") }, to the question “{ $text }”
 press-promise-number = by { DAY($until, year: "always", case: "genitive") }, to question No. { $number } [not shown to participants: decide yourself whether to publish it]

@@ -162,7 +162,7 @@ similar-joined = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
 similar-joined-answered = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
     It has been answered; the answer is below.
 similar-part = ↩️ Make it separate again
-similar-busy = Question No. { $number } is being worked on or supported by others, so it stays separate. The answer will come here.
+similar-busy = Question No. { $number } is already being worked on, or others support it, so it stays separate. The answer will come here.
 
 ## To whom
 
@@ -187,7 +187,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
 
     What you wrote is saved: tap the button below then.
 ask-now = 📨 Send what I wrote
-ask-too-early = Too early yet: the message says when.
+ask-too-early = It is still too early: the message says when.
 remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
 banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
@@ -685,9 +685,9 @@ questions-paper-same-anonymous = No. { $number } (name hidden): { $text }
 questions-paper-aloud = Answer in the hall on { DAY($at, year: "always") }. { $by }:
 questions-paper-written = Answer on { DAY($at, year: "always") }. { $by }:
 questions-paper-waiting = No answer yet.
-questions-paper-waiting-by = No answer yet. Assigned to: { $by }.
+questions-paper-waiting-by = No answer yet. Assigned to: { $by }
 questions-paper-waiting-due = No answer yet. Due: { DAY($due, year: "always") }.
-questions-paper-waiting-by-due = No answer yet. Assigned to: { $by }. Due: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = No answer yet. Due: { DAY($due, year: "always") }. Assigned to: { $by }
 questions-paper-carried = Merged with questions of another seminar
 questions-paper-annex = Annex. Questions closed unanswered
 questions-paper-reason = Reason: { $reason }

@@ -131,7 +131,7 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = those registered who have not said whether they are coming
 rule-usual-day = those who have not said that they can’t come
 rule-usual-thanks = those who came (if arrivals were not recorded: everybody registered)
-rule-few-arrived = ⚠️ Only { $arrived } of { $expected } were checked in: only they will receive it.
+rule-few-arrived = ⚠️ Only { $arrived } of { $expected } checked in: only they will receive it.
 rule-thank-all = 👥 Everybody registered
 few-arrived = 🙏 <b>Who should be thanked?</b>
     { $seminar }

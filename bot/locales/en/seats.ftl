@@ -74,7 +74,7 @@ ask-name = <b>Your full name?</b>
     Type it as in your passport.
 name-wrong = This does not look like a name. Use letters only, for example: Sample Person.
 ask-name-whole = <b>Please type your surname and first name</b>
-    You typed: { $name }. The list and the certificate need your full name, as in your passport.
+    You typed: “{ $name }”. The list and the certificate need your full name, as in your passport.
 name-keep = { $name } — keep it like this
 ask-phone = <b>Your phone number?</b>
     Tap “📱 Send my number” below, or type the number, for example: 0700 123 456.

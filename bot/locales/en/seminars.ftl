@@ -208,7 +208,7 @@ files-all = ‹ Materials
 files-ask = 📎 <b>{ $to }</b>
     Send the files: documents, photos, video, audio or voice messages, several in a row if you like.
     A file’s caption becomes its title; for several languages (Kyrgyz / Russian / English), put “ / ” between them.
-files-too-many = A seminar can have at most { $most } files. Remove what is not needed and send it again.
+files-too-many = A seminar can have at most { $most } files. Remove those that are not needed and send the file again.
 file = 📎 <b>File</b>
     { $list }
     🗓 { $to }
@@ -353,7 +353,7 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }
 contact-last = ☎️ { $contact }
-contact-wrong = Type the name and phone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000
+contact-wrong = Type the name and phone number in one line of at most { $most } characters. For example: Sample Person, 0700 000000.
 contact-line = 🎓 { $seminar }
     { $contact }
 plan-ask-capacity = <b>How many seats are there?</b>
@@ -495,7 +495,7 @@ change-preview = <b>The change is ready; nobody has been told yet</b>
     .quiet = Apply without telling
     .drop = 🗑 Do not apply
 change-readers = • { $language }: { $number }
-change-beyond = • out of reach for Telegram: { $number }. Please call them.
+change-beyond = • cannot be reached by Telegram: { $number }. Please call them.
 change-items = • The programme moves with the start, items: { $number }.
 change-nobody = • nobody yet
 change-reads = <blockquote>{ $text }</blockquote>
@@ -531,6 +531,6 @@ change-none = No change is being prepared: it was made or dropped. The seminar�
 
 ## What was not delivered
 
-lost-material = 📭 The file “{ $title }” of “{ $seminar }” cannot be sent any more: { $why }. Please add it again, the participants are waiting for it.
+lost-material = 📭 The file “{ $title }” of “{ $seminar }” cannot be sent any more: { $why }. Please add it again: the participants are waiting for it.
     .open = 📎 Files
 file-lost = ⚠️ The bot no longer has this file: send it again.

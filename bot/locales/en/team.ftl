@@ -175,7 +175,7 @@ group-outsider-former = ⚠️ <b>{ $name }</b> is no longer in the team, but st
 group-outsider-former-unseen = ⚠️ <b>{ $name }</b> is no longer in the team. Telegram does not tell the bot whether they are still in the group “{ $title }”: check its members.
 
     { $todo }
-group-outsider = ⚠️ Somebody without a role has joined the group “{ $title }”: <b>{ $name }</b>. Everybody in the group reads participants’ names and questions.
+group-outsider = ⚠️ <b>{ $name }</b> has joined the group “{ $title }” but has no role in the team. Everybody in the group reads participants’ names and questions.
 
     { $todo }
 group-outsider-remove = ✖️ Remove from the group
@@ -239,9 +239,9 @@ failed-message = • Not delivered to chat { $number }: { $error }
 
 ## The log of what staff do
 
-audit-mark = 🧾 The log of staff actions has { $rows } rows. Hash of the last one: <code>{ $hash }</code>
+audit-mark = 🧾 Rows in the log of staff actions: { $rows }. Hash of the last one: <code>{ $hash }</code>
     Keep this message: if anything is taken out of the log later, the count and the hash show it.
-audit-cut = ⚠️ The log of staff actions does not match what was noted before: row No. { $noted } is missing or was replaced; there are { $rows } rows now.
+audit-cut = ⚠️ The log of staff actions does not match what was noted before: row No. { $noted } is missing or was replaced; rows now: { $rows }.
     This happens after a backup is restored. If none was, somebody has changed the log.
     To check: <code>python -m bot audit verify</code>
 audit-changed = ⚠️ In the log of staff actions row No. { $row } was changed, or the row before it was taken out.

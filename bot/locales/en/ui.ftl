@@ -134,7 +134,7 @@ when-one = A single time is needed here, not a period. Type just that.
 when-skipped = On that day the clocks there go forward, so this time does not exist. Type another one.
 when-past = This time has passed. Type a future one, for example: “tomorrow 10:00”.
 when-past-day = This time has passed: { DAY($starts) }, { TIME($starts) }. Type a future one, for example: “tomorrow 10:00”.
-when-backwards = The end must be after the start. The earlier time is kept; type it again.
+when-backwards = The end must be after the start. The earlier time is kept; type the new one again.
 
 ## Columns of spreadsheets
 

@@ -25,7 +25,7 @@ invitee-is-arrived = келди
 invitee-is-waiting = кезекте турат
 invitee-is-offered = орун сунушталды
 invitee-is-declined = келбейт
-invitee-is-cancelled = баш тартты
+invitee-is-cancelled = орду бошотулду
 invitee-is-handed-over = башка адамга берди
 invitees-over = Бул семинарга эми чакырууга болбойт: ал бүткөн же жокко чыгарылган.
 

@@ -156,7 +156,7 @@ similar-faq-read = 📖 <b>{ $question }</b>
     { $answer }
 
     Бул № { $number } сурооңузга жооппу? Анда сурооңузду кайтарып алсаңыз болот.
-    .withdraw = 👍 Ооба, сурообумду кайтарам
+    .withdraw = 👍 Ооба, суроомду кайтарып алам
 similar-joined = 🔗 <b>№ { $number } сурооңуз № { $other } суроого кошулду</b>
     Жообу сизге да ушул жерге келет.
 similar-joined-answered = 🔗 <b>№ { $number } сурооңуз № { $other } суроого кошулду</b>
@@ -351,7 +351,7 @@ question-taken = № { $number } суроого башка адам жооп б�
 question-ended = № { $number } суроо бүткөн: жооп берилген же жабылган. Абалы суроо турган билдирүүдө көрүнөт.
 reassign-prompt = ➡️ № { $number } суроону кимге тапшырасыз?
 unassign-button = ↩️ Модераторлорго кайтаруу
-reassigned = ➡️ № { $number } суроо башкага тапшырылды. Эми жооп берүүчү: { $name }.
+reassigned = ➡️ № { $number } суроо башкага тапшырылды. Эми жооп берүүчү: { $name }
 unassigned = ↩️ № { $number } суроо модераторлорго кайтарылды.
 unassigned-notice = ↩️ <b>№ { $number } суроо кайтарылды</b> · { $seminar }
     { $name } жооп бере албайт. Башкага тапшырыңыз.
@@ -685,9 +685,9 @@ questions-paper-same-anonymous = № { $number } (аты жашырылган): 
 questions-paper-aloud = Залда берилген жооп. { $by }, { DAY($at, year: "always") }:
 questions-paper-written = Жооп. { $by }, { DAY($at, year: "always") }:
 questions-paper-waiting = Азырынча жооп жок.
-questions-paper-waiting-by = Азырынча жооп жок. Жооп берүүчү: { $by }.
+questions-paper-waiting-by = Азырынча жооп жок. Жооп берүүчү: { $by }
 questions-paper-waiting-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }.
-questions-paper-waiting-by-due = Азырынча жооп жок. Жооп берүүчү: { $by }. Мөөнөтү: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }. Жооп берүүчү: { $by }
 questions-paper-carried = Башка семинардын суроолору менен бириктирилгендер
 questions-paper-annex = Тиркеме. Жоопсуз жабылган суроолор
 questions-paper-reason = Себеби: { $reason }

@@ -353,7 +353,7 @@ contact-ask = ☎️ <b>Суроосу болсо, катышуучулар ки
 contact-now = Азыр: { $contact }
 contact-mine = ☎️ Менин номерим: { $contact }
 contact-last = ☎️ { $contact }
-contact-wrong = Аты-жөнүн жана телефонун бир сапка жазыңыз, { $most } белгиден ашпасын. Мисалы: Үлгү Үлгүева, 0700 000000
+contact-wrong = Аты-жөнүн жана телефонун бир сапка жазыңыз, { $most } белгиден ашпасын. Мисалы: Үлгү Үлгүева, 0700 000000.
 contact-line = 🎓 { $seminar }
     { $contact }
 plan-ask-capacity = <b>Канча орун бар?</b>

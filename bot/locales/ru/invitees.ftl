@@ -25,7 +25,7 @@ invitee-is-arrived = пришли
 invitee-is-waiting = в очереди
 invitee-is-offered = место предложено
 invitee-is-declined = не приедут
-invitee-is-cancelled = отказались
+invitee-is-cancelled = место освобождено
 invitee-is-handed-over = передали своё место
 invitees-over = На этот семинар приглашать уже нельзя: он прошёл или отменён.
 
@@ -196,7 +196,7 @@ invitees-links-none = Нет приглашений, которые ждут о�
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = На этот семинар сейчас нельзя зарегистрироваться. Сначала откройте регистрацию, потом приглашайте.
-invite-forward = Здравствуйте! Приглашаем вас на семинар: { $seminar }, { DAYS($starts, $ends) }. Чтобы зарегистрироваться, нажмите на ссылку:
+invite-forward = Здравствуйте! Приглашаем вас на семинар ({ DAYS($starts, $ends) }): { $seminar }. Чтобы зарегистрироваться, нажмите на ссылку:
 print-title = Приглашение на семинар
 print-day = { DAYS($starts, $ends, year: "always") }, { TIME($starts) }
 print-code = Код

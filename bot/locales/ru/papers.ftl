@@ -56,9 +56,9 @@ papers-outdated = ⚠️ <b>Распечатанные бумаги устаре
     { $list }
 
     Распечатайте заново, а прежние не раздавайте.
-papers-outdated-cards = ⚠️ На карточках приглашений прежнее время или место: напечатаны { DAY($starts, case: "genitive") }.
-papers-outdated-signatures = ⚠️ На листе подписей прежнее время или место: напечатан { DAY($starts, case: "genitive") }.
-papers-outdated-badges = ⚠️ На бейджах прежний день: напечатаны { DAY($starts, case: "genitive") }.
+papers-outdated-cards = ⚠️ На карточках приглашений, напечатанных { DAY($starts, case: "genitive") }, прежнее время или место.
+papers-outdated-signatures = ⚠️ На листе подписей, напечатанном { DAY($starts, case: "genitive") }, прежнее время или место.
+papers-outdated-badges = ⚠️ На бейджах, напечатанных { DAY($starts, case: "genitive") }, прежний день.
 papers-again-cards = 🖨 Карточки приглашений
 papers-again-signatures = 🖨 Лист подписей
 papers-again-badges = 🖨 Бейджи
@@ -122,8 +122,8 @@ template = 🧩 <b>Шаблон списка участников</b>
     .send-all = ⬆️ Свой: для всех семинаров
     .remove = ↩️ Вернуть прежний шаблон
 template-default = Сейчас используется собственный шаблон бота.
-template-own = Сейчас используется шаблон, присланный для этого семинара, с { DAY($starts, case: "genitive") }.
-template-for-all = Сейчас используется шаблон, присланный для всех семинаров, с { DAY($starts, case: "genitive") }.
+template-own = С { DAY($starts, case: "genitive") } используется шаблон, присланный для этого семинара.
+template-for-all = С { DAY($starts, case: "genitive") } используется шаблон, присланный для всех семинаров.
 template-file = ⬇️ <b>Шаблон</b>
     Вместо слов в двойных скобках бот подставит данные:
 

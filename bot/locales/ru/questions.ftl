@@ -150,12 +150,12 @@ similar-list = 🔎 <b>Похоже на ваш вопрос № { $number }</b>
 
     { $list }
 
-    Ваш вопрос принят. Если он такой же, нажмите на номер: ваш присоединится, и ответ придёт и вам. Это можно отменить.
+    Ваш вопрос принят. Если он такой же, как один из этих, нажмите на номер: ваш вопрос присоединится к нему, и ответ придёт и вам. Это можно отменить.
 similar-faq-read = 📖 <b>{ $question }</b>
 
     { $answer }
 
-    Это ответ на ваш вопрос № { $number }? Тогда его можно отозвать.
+    Это ответ на ваш вопрос № { $number }? Тогда вопрос можно отозвать.
     .withdraw = 👍 Да, отозвать мой вопрос
 similar-joined = 🔗 <b>Ваш вопрос № { $number } присоединён к вопросу № { $other }</b>
     Ответ придёт сюда и вам.
@@ -351,7 +351,7 @@ question-taken = На вопрос № { $number } отвечает другой
 question-ended = Вопрос № { $number } завершён: на него ответили или его закрыли. Что именно, видно в сообщении с вопросом.
 reassign-prompt = ➡️ Кому передать вопрос № { $number }?
 unassign-button = ↩️ Вернуть модераторам
-reassigned = ➡️ Вопрос № { $number } передан: теперь отвечает { $name }.
+reassigned = ➡️ Вопрос № { $number } передан. Теперь отвечает: { $name }
 unassigned = ↩️ Вопрос № { $number } возвращён модераторам.
 unassigned-notice = ↩️ <b>Вопрос № { $number } вернули</b> · { $seminar }
     { $name } не может ответить. Передайте вопрос кому-нибудь ещё.
@@ -685,9 +685,9 @@ questions-paper-same-anonymous = № { $number } (имя скрыто): { $text 
 questions-paper-aloud = Ответ в зале. { $by }, { DAY($at, year: "always") }:
 questions-paper-written = Ответ. { $by }, { DAY($at, year: "always") }:
 questions-paper-waiting = Ответа пока нет.
-questions-paper-waiting-by = Ответа пока нет. Отвечает: { $by }.
+questions-paper-waiting-by = Ответа пока нет. Отвечает: { $by }
 questions-paper-waiting-due = Ответа пока нет. Срок: { DAY($due, year: "always") }.
-questions-paper-waiting-by-due = Ответа пока нет. Отвечает: { $by }. Срок: { DAY($due, year: "always") }.
+questions-paper-waiting-by-due = Ответа пока нет. Срок: { DAY($due, year: "always") }. Отвечает: { $by }
 questions-paper-carried = Объединены с вопросами другого семинара
 questions-paper-annex = Приложение. Вопросы, закрытые без ответа
 questions-paper-reason = Причина: { $reason }

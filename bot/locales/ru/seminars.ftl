@@ -353,7 +353,7 @@ contact-ask = ☎️ <b>Кому участникам звонить с вопр
 contact-now = Сейчас: { $contact }
 contact-mine = ☎️ Мой номер: { $contact }
 contact-last = ☎️ { $contact }
-contact-wrong = Напишите имя и телефон одной строкой, не длиннее { $most } знаков. Например: Пример Примеров, 0700 000000
+contact-wrong = Напишите имя и телефон одной строкой, не длиннее { $most } знаков. Например: Пример Примеров, 0700 000000.
 contact-line = 🎓 { $seminar }
     { $contact }
 plan-ask-capacity = <b>Сколько мест?</b>
