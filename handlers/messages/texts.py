@@ -13,8 +13,8 @@ from storage.text.richtext import RichText
 class Number:
     """A measured number, written with a decimal comma where the language does; a number in a spreadsheet too.
 
-    A plain `int`, such as the number of a question, is a number in a spreadsheet, too; only a `Number` selects the
-    plural form of a text.
+    A plain `int`, such as the number of a question, is one too, and selects the form of a text; its digits are not
+    grouped.
     """
 
     value: float

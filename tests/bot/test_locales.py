@@ -507,3 +507,10 @@ def test_a_list_without_lines_leaves_no_gap(language: str) -> None:
         assert not empty.endswith("\n")
         assert len(empty.splitlines()) < len(full.splitlines())
     assert spoken.render_value(Lines([])) == ""
+
+
+def test_a_plain_number_selects_the_form_of_a_text_and_its_digits_are_not_grouped() -> None:
+    english = get_locale("en", "Asia/Bishkek")
+    assert "in 1 minute," in english.plain("self-code-many", {"minutes": 1})
+    assert "in 10 minutes," in english.plain("self-code-many", {"minutes": 10})
+    assert "in 12345 minutes," in english.plain("self-code-many", {"minutes": 12345})
