@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from fluent.runtime.resolver import Literal
-from fluent.runtime.types import FluentInt, FluentType, fluent_number
+from fluent.runtime.types import FluentType, fluent_number
 
 from bot.current_time import utc_now
 from bot.locales import dates
@@ -203,7 +203,7 @@ class Locale:
             lines = [self._format(line.key, line.args, "", quote) for line in value.lines]
             return value.separator.join(lines) if lines else EMPTY_LINES_MARK
         if isinstance(value, int):
-            return _UngroupedInt(value)
+            return fluent_number(value, useGrouping=False)  # it may be the number of a question, a name
         return _to_fluent(value)
 
     def _render_url(self, value: DeepLink | WebPage, quote: Any) -> str:
@@ -264,14 +264,6 @@ def _hide_text(value: Any, hidden: list[str]) -> Any:
         return value
     hidden.append(value)
     return f"\ue000{len(hidden) - 1}\ue001"
-
-
-class _UngroupedInt(FluentInt):
-    """A number that selects the form of a text; its digits are not grouped, since it may be a question's name."""
-
-    def format(self, _locale: Any) -> str:
-        """Return its digits."""
-        return str(int(self))
 
 
 class _FluentTime(FluentType):
