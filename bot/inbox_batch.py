@@ -45,7 +45,7 @@ class HandleSeparately(Exception):
     def __init__(self, unused_numbers: dict[int, list[int]] | None = None) -> None:
         super().__init__()
         self.unused_numbers = unused_numbers or {}
-        """The numbers of questions that the batch had reserved."""
+        """The numbers of questions that the batch had reserved, and that may be used."""
 
 
 @dataclass(slots=True)
@@ -95,16 +95,22 @@ class InboxBatch:
         except (HandleSeparately, UnreadableUpdate):
             raise HandleSeparately(self.session.reserved_numbers) from None
         except Exception as error:
-            log.info("a batch goes apart: %s", type(error).__name__)
-            raise HandleSeparately(self.session.reserved_numbers) from error
+            raise self._apart(error) from error
 
     async def check_seats(self) -> None:
         """Check the new seats, last of all before COMMIT, since others wait meanwhile. Raises HandleSeparately."""
         try:
             await late_seats.check(self.session)
         except (late_seats.SeatsChanged, SQLAlchemyError) as error:
-            log.info("a batch goes apart: %s", type(error).__name__)
-            raise HandleSeparately(self.session.reserved_numbers) from error
+            raise self._apart(error) from error
+
+    def _apart(self, error: Exception) -> HandleSeparately:
+        """Log why the batch is handled separately; numbers reserved before a lost connection are not used.
+
+        The server may have crashed, or been replaced by its standby, before it wrote them: it gives them once more.
+        """
+        log.info("a batch goes apart: %s", type(error).__name__)
+        return HandleSeparately(None if _is_connection_lost(error) else self.session.reserved_numbers)
 
     async def _handle_all(self, rows: Sequence[PendingUpdate]) -> list[Incoming]:
         arrived = []
@@ -167,7 +173,7 @@ class InboxBatch:
             except UnreadableUpdate as error:
                 await self._record_failure(row, None, f"unreadable: {error}")
             except SQLAlchemyError as error:
-                if isinstance(error, DBAPIError) and error.connection_invalidated:
+                if _is_connection_lost(error):
                     raise
                 self.result.needs_pause = True
                 await self._record_failure(row, incoming, _error_location(error))
@@ -295,6 +301,10 @@ class InboxBatch:
             result.callback_answers[incoming.callback_id] = self.renderer.toast(incoming, say)
         else:
             result.outbox_rows += await self.renderer.reply_rows(self.session, incoming, [say])
+
+
+def _is_connection_lost(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _error_location(error: Exception) -> str:

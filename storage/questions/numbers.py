@@ -1,7 +1,9 @@
 """The numbers of questions, one after another in each seminar.
 
 On PostgreSQL a batch does not hold the seminar until its COMMIT for a number: it is reserved in a transaction of its
-own, on another connection. A number reserved by a batch that is lost (a crash) is skipped.
+own, on another connection. A batch that is handled separately uses its numbers again. A number is skipped if its batch
+is lost (a crash, a lost connection, an error after its updates were handled), or if its update fails when handled
+separately.
 """
 
 import logging

@@ -4,10 +4,14 @@ Otherwise a batch of a hundred people would hold the seminar from its first regi
 other processes would wait. Only for people who get a new seat where there is ample room; everything else locks first.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, select
 
 from storage.database import Session, TransactionCache
-from storage.models import Seminar
+from storage.models import ACTIVE_STATES, Seat, Seminar
 from storage.seats.seat_counts import SeatCounts, count_seats
 from storage.seminars import locks
 from storage.units.units import Place
@@ -17,25 +21,38 @@ AMPLE = 10
 
 
 class SeatsChanged(Exception):
-    """Others have changed the seats by which this transaction decided: it has to be done again."""
+    """Others have changed the seats or the plan by which this transaction decided: it has to be done again."""
+
+
+Entries = dict[Place, set[Row[Any]]]
+"""The invitations and other entries of staff that nobody has taken, by place, with what decides whom they match."""
 
 
 @dataclass
 class LateSeats:
-    """The places of new seats, and the count by which they were decided, kept up to date by this transaction."""
+    """The places of new seats, and what they were decided by; the count is kept up to date by this transaction."""
 
+    plan: tuple[int, str]
+    """The version and state of the seminar that people are told about."""
     counts: SeatCounts
+    entries: Entries
     places: set[Place] = field(default_factory=set)
 
-    def hold(self, now: SeatCounts) -> bool:
-        """Whether the seats are right by this count, which includes them."""
-        if now.capacity is not None and now.taken > now.capacity:
+    def count_for(self, place: Place) -> SeatCounts | None:
+        """Return the count for a new seat at this place; None if the seminar has to be locked first."""
+        capacity, taken = self.counts.capacity, self.counts.taken
+        if (capacity is not None and capacity - taken <= AMPLE) or not self.counts.has_capacity_for(place):
+            return None
+        self.places.add(place)
+        return self.counts
+
+    def hold(self, now: SeatCounts, entries: Entries) -> bool:
+        """Whether the seats are right by this count, which includes them, and by these entries."""
+        if now.plan != self.plan or (now.capacity is not None and now.taken > now.capacity):
             return False
         limit = now.places_per_unit
         crowded = limit is not None and any(now.by_place[place] > limit for place in self.places if place[1])
-        return not crowded and all(
-            now.unclaimed[place] == self.counts.unclaimed[place] for place in self.places
-        )
+        return not crowded and all(entries[place] == self.entries[place] for place in self.places)
 
 
 _LATE = TransactionCache[int, LateSeats]()
@@ -48,19 +65,33 @@ def counts(session: Session, seminar_id: int) -> SeatCounts | None:
     return late.counts if late else None
 
 
-async def count_for(session: Session, seminar: Seminar, place: Place) -> SeatCounts | None:
-    """Count the taken places for a new seat at this place; None if the seminar has to be locked first."""
+async def load(session: Session, seminar: Seminar) -> LateSeats | None:
+    """Return the late seats of a seminar; None if it has to be locked first, or is locked already.
+
+    To be called before looking for an entry that matches the person, so that `check` notices those that come later.
+    """
     if not session.locks_late or locks.is_locked(session, seminar.id):
         return None
     cache = _LATE.of(session)
     if seminar.id not in cache:
-        cache[seminar.id] = LateSeats(await count_seats(session, seminar.id))
-    late = cache[seminar.id]
-    capacity, taken = late.counts.capacity, late.counts.taken
-    if (capacity is not None and capacity - taken <= AMPLE) or not late.counts.has_capacity_for(place):
-        return None
-    late.places.add(place)
-    return late.counts
+        now = await count_seats(session, seminar.id)
+        # The plan as this transaction has loaded it: it may have changed since.
+        cache[seminar.id] = LateSeats(
+            (seminar.version, seminar.state), now, await _list_entries(session, seminar.id)
+        )
+    return cache[seminar.id]
+
+
+async def _list_entries(session: Session, seminar_id: int) -> Entries:
+    rows = await session.execute(
+        select(Seat.office, Seat.unit_code, Seat.id, Seat.state, Seat.name, Seat.phone).where(
+            Seat.seminar_id == seminar_id, Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES)
+        )
+    )
+    entries: Entries = defaultdict(set)
+    for row in rows:
+        entries[row.office, row.unit_code].add(row)
+    return entries
 
 
 async def check(session: Session) -> None:
@@ -71,5 +102,6 @@ async def check(session: Session) -> None:
     for seminar_id, late in sorted(_LATE.of(session).items()):
         if late.places:
             await locks.lock_seminar(session, seminar_id)
-            if not late.hold(await count_seats(session, seminar_id)):
+            now = await count_seats(session, seminar_id)
+            if not late.hold(now, await _list_entries(session, seminar_id)):
                 raise SeatsChanged

@@ -76,9 +76,10 @@ async def _count_for_new(
     """Count for a person who gets a new seat whatever others do meanwhile; None if the seminar has to be locked."""
     if not session.locks_late or await seats.of_person(session, seminar.id, person) is not None:
         return None
-    if await invitations.find_invitation_for(session, seminar, person, place) is not None:
+    late = await late_seats.load(session, seminar)
+    if late is None or await invitations.find_invitation_for(session, seminar, person, place) is not None:
         return None
-    return await late_seats.count_for(session, seminar, place)
+    return late.count_for(place)
 
 
 async def _find_own(

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, select
 
 from storage.database import Session
-from storage.models import ACTIVE_STATES, Seat, Seminar
+from storage.models import Seat, Seminar
 from storage.models.seat_states import OCCUPIED_STATES
 from storage.units.units import Place
 
@@ -19,8 +19,8 @@ class SeatCounts:
     places_per_unit: int | None
     taken: int = 0
     by_place: Counter[Place] = field(default_factory=Counter)
-    unclaimed: Counter[Place] = field(default_factory=Counter)
-    """Invitations and other entries of staff that nobody has taken."""
+    plan: tuple[int, str] | None = None
+    """The seminar's version and state when the places were counted."""
 
     def has_capacity(self) -> bool:
         """Whether the seminar has a free place."""
@@ -38,18 +38,16 @@ class SeatCounts:
 
 async def count_seats(session: Session, seminar_id: int) -> SeatCounts:
     """Count the taken places of a seminar, as they are in the database now."""
-    limits = select(Seminar.capacity, Seminar.places_per_unit).where(Seminar.id == seminar_id)
-    counts = SeatCounts(*(await session.execute(limits)).one())
+    columns = (Seminar.capacity, Seminar.places_per_unit, Seminar.version, Seminar.state)
+    row = (await session.execute(select(*columns).where(Seminar.id == seminar_id))).one()
+    counts = SeatCounts(row.capacity, row.places_per_unit, plan=(row.version, row.state))
     if counts.capacity is None and counts.places_per_unit is None:
         return counts  # everybody has a place
-    taken = Seat.state.in_(OCCUPIED_STATES)
-    unclaimed = and_(Seat.person_id.is_(None), Seat.state.in_(ACTIVE_STATES))
     rows = await session.execute(
-        select(Seat.office, Seat.unit_code, func.count().filter(taken), func.count().filter(unclaimed))
-        .where(Seat.seminar_id == seminar_id, or_(taken, unclaimed))
+        select(Seat.office, Seat.unit_code, func.count())
+        .where(Seat.seminar_id == seminar_id, Seat.state.in_(OCCUPIED_STATES))
         .group_by(Seat.office, Seat.unit_code)
     )
-    for office, code, number, entries in rows:
+    for office, code, number in rows:
         counts.add((office, code), number)
-        counts.unclaimed[office, code] = entries
     return counts

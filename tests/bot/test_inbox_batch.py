@@ -1,12 +1,13 @@
-"""A batch of updates: what it notes of erasures, and that others have their turn meanwhile."""
+"""A batch of updates: what it notes of erasures, numbers that are not given twice, and the turn of others."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import orjson
 import pytest
+from sqlalchemy import text
 
 from bot import inbox_batch
 from bot.erasure_journal import ErasureJournal
@@ -16,7 +17,10 @@ from handlers.messages import Incoming, Reply
 from storage.database import Database, Session
 from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
-from tests.storage.conftest import NOW
+from storage.models import Seminar
+from storage.questions import numbers
+from storage.seats import registrations
+from tests.storage.conftest import NOW, new_seminar
 
 ERASED, FAILING, OTHER = 1, 2, 3
 
@@ -95,3 +99,77 @@ async def test_others_have_their_turn_between_the_updates_of_a_batch(
         assert turns >= len(rows) == 20
         task.cancel()
     await database.close()
+
+
+async def ask_and_register(incoming: Incoming, session: Session) -> Sequence[Reply]:
+    """Reserve the number of a question, and take a seat that is checked just before COMMIT."""
+    assert await numbers.next_number(session, 1) == 1
+    seminar = await session.get(Seminar, 1)
+    assert seminar is not None
+    await registrations.register(session, seminar, incoming.person, NOW)
+    return []
+
+
+async def ask_and_fail(incoming: Incoming, session: Session) -> Sequence[Reply]:
+    await ask_and_register(incoming, session)
+    raise RuntimeError("sample")
+
+
+async def ask_and_lose_connection(incoming: Incoming, session: Session) -> Sequence[Reply]:
+    await ask_and_register(incoming, session)
+    await session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    return []
+
+
+@pytest.fixture
+async def asking(database: Database, tmp_path: Path) -> AsyncIterator[InboxBatch]:
+    """A batch in which somebody asks the first question of a seminar; handled by `ask_and_…`."""
+    async with database.session.begin() as session:
+        session.add(new_seminar())
+        await inbox.store(session, [(OTHER, OTHER, update_of(OTHER))], NOW)
+    async with database.session() as session:
+        renderer, journal = MessageRenderer("ky", "Asia/Bishkek", {}), ErasureJournal(tmp_path / "erasures")
+        yield InboxBatch(session, renderer, {}, "Asia/Bishkek", journal)
+
+
+async def handle_together(batch: InboxBatch) -> None:
+    await batch.handle_together(await inbox.lock_pending(batch.session, 1))
+
+
+postgres = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+
+@postgres
+async def test_a_batch_that_fails_passes_its_numbers_on(
+    asking: InboxBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", ask_and_fail)
+    with pytest.raises(inbox_batch.HandleSeparately) as apart:
+        await handle_together(asking)
+    assert apart.value.unused_numbers == {1: [1]}
+
+
+@postgres
+async def test_numbers_reserved_before_a_lost_connection_are_skipped(
+    asking: InboxBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server that comes back, or its standby, may give them once more."""
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", ask_and_lose_connection)
+    with pytest.raises(inbox_batch.HandleSeparately) as apart:
+        await handle_together(asking)
+    assert asking.session.reserved_numbers == {1: [1]}
+    assert apart.value.unused_numbers == {}
+
+
+@postgres
+async def test_numbers_are_skipped_if_the_connection_is_lost_before_the_seats_are_checked(
+    database: Database, asking: InboxBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", ask_and_register)
+    await handle_together(asking)
+    backend = await asking.session.scalar(text("SELECT pg_backend_pid()"))
+    async with database.session() as other:
+        await other.execute(text("SELECT pg_terminate_backend(:backend)"), {"backend": backend})
+    with pytest.raises(inbox_batch.HandleSeparately) as apart:
+        await asking.check_seats()
+    assert apart.value.unused_numbers == {}

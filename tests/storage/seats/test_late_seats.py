@@ -1,16 +1,19 @@
 """Batches of two processes do not wait for each other where there is room, and never take what is not there."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database, Session
 from storage.models import Seat, Seminar
 from storage.models.seat_states import INVITED, REGISTERED, WAITING
+from storage.models.seminar_states import CANCELLED, CLOSED
 from storage.questions import questions
-from storage.seats import late_seats, registrations, seats
+from storage.seats import invitations, late_seats, registrations, seats
+from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_seminar
 from tests.storage.seats.seat_machine import create_units
 from tests.storage.seats.test_seats import A, B, C, person
@@ -110,11 +113,106 @@ async def test_the_hall_is_not_filled_beyond_its_places(
     assert (await register(other, 1, B)).state == WAITING
 
 
-async def test_an_invitation_that_comes_meanwhile_is_taken_up(hall: Database, batch: Session) -> None:
+LIMITS = [{"capacity": 2, "places_per_unit": 1}, {"capacity": None, "places_per_unit": None}]
+limits = pytest.mark.parametrize("limit", LIMITS, ids=["with limits", "without limits"])
+
+
+async def change_seminar(hall: Database, **values: Any) -> None:
+    """Change the seminar, as staff do in another process."""
+    async with hall.session.begin() as session:
+        await session.execute(update(Seminar).values(**values))
+
+
+async def invite(hall: Database, unit: str, **values: Any) -> None:
+    async with hall.session.begin() as session:
+        same = {"office": "municipality", "unit_code": unit, "source": "target"}
+        seats.create_seat(session, await seminar_of(session), INVITED, NOW, **same, **values)
+
+
+@limits
+async def test_an_invitation_that_comes_meanwhile_is_taken_up(
+    hall: Database, batch: Session, limit: dict[str, int | None]
+) -> None:
+    await change_seminar(hall, **limit)
+    await register(batch, 0, A)
+    await invite(hall, A)
+    with pytest.raises(late_seats.SeatsChanged):
+        await finish(batch)
+
+
+@limits
+async def test_an_entry_that_is_given_the_number_of_the_person_meanwhile_is_taken_up(
+    hall: Database, batch: Session, limit: dict[str, int | None]
+) -> None:
+    await change_seminar(hall, **limit)
+    await invite(hall, A, name="Үлгү")
     await register(batch, 0, A)
     async with hall.session.begin() as session:
-        values = {"office": "municipality", "unit_code": A, "source": "target"}
-        seats.create_seat(session, await seminar_of(session), INVITED, NOW, **values)
+        await session.execute(update(Seat).values(phone="+996700000000"))
+    with pytest.raises(late_seats.SeatsChanged):
+        await finish(batch)
+
+
+@limits
+async def test_an_invitation_that_comes_while_one_is_looked_for_is_taken_up(
+    hall: Database, batch: Session, limit: dict[str, int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = invitations.find_invitation_for
+
+    async def find_too_early(*arguments: Any) -> Seat | None:
+        found = await find(*arguments)
+        await invite(hall, A)
+        return found
+
+    await change_seminar(hall, **limit)
+    monkeypatch.setattr(invitations, "find_invitation_for", find_too_early)
+    await register(batch, 0, A)
+    with pytest.raises(late_seats.SeatsChanged):
+        await finish(batch)
+
+
+@limits
+async def test_an_invitation_to_another_municipality_changes_nothing(
+    hall: Database, batch: Session, limit: dict[str, int | None]
+) -> None:
+    await change_seminar(hall, **limit)
+    await invite(hall, A, name="Үлгү")
+    await register(batch, 0, A)
+    await invite(hall, B)
+    await finish(batch)
+
+
+@pytest.mark.parametrize("lowered", [{"capacity": 1}, {"places_per_unit": 1}], ids=str)
+async def test_limits_that_are_set_meanwhile_hold(
+    hall: Database, batch: Session, lowered: dict[str, int]
+) -> None:
+    await change_seminar(hall, capacity=None, places_per_unit=None)
+    await register(batch, 0, A)
+    await register(batch, 1, A)
+    await change_seminar(hall, **lowered)
+    with pytest.raises(late_seats.SeatsChanged):
+        await finish(batch)
+
+
+PLANS = [{"version": 2, "starts_at": NOW}, {"version": 2, "state": CANCELLED}, {"state": CLOSED}]
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=["moved", "cancelled", "closed"])
+async def test_nobody_gets_a_seat_by_a_plan_that_changes_meanwhile(
+    hall: Database, batch: Session, plan: dict[str, Any]
+) -> None:
+    await register(batch, 0, A)
+    await change_seminar(hall, **plan)
+    with pytest.raises(late_seats.SeatsChanged):
+        await finish(batch)
+
+
+async def test_nobody_gets_a_seat_by_a_plan_that_changed_before_it_was_decided(
+    hall: Database, batch: Session
+) -> None:
+    assert await seminars.get(batch, 1)
+    await change_seminar(hall, version=2, starts_at=NOW)
+    await register(batch, 0, A)
     with pytest.raises(late_seats.SeatsChanged):
         await finish(batch)
 
