@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import get_args
 
 import pytest
-from sqlalchemy import update
 
 from handlers.buttons.moderation import CreateTopic, DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
@@ -139,9 +138,8 @@ async def test_what_another_process_merged_meanwhile_is_not_merged_in_a_circle(s
     """The session of a batch may have loaded the other question before: its row is read again."""
     one = await add_question(stage)
     await stage.session.flush()
-    table = Question.__table__
     change = {"state": question_states.MERGED, "merged_into_id": one.id}
-    await stage.session.execute(update(table).where(table.c.id == stage.question.id).values(**change))
+    await stage.change_elsewhere(stage.question, **change)
     with pytest.raises(Refusal, match="merge-not-possible"):
         await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     assert one.merged_into_id is None

@@ -135,9 +135,8 @@ async def test_an_answer_that_came_before_is_not_promised_again(hall: Stage) -> 
 async def test_what_another_process_answered_meanwhile_is_answered_to_whoever_joins(hall: Stage) -> None:
     """The session of a batch may have loaded the other question before: its row is read again."""
     question, _ = await asked(hall, hall.other)
-    table = Question.__table__
     change = {"state": question_states.ANSWERED}
-    await hall.session.execute(update(table).where(table.c.id == hall.question.id).values(**change))
+    await hall.change_elsewhere(hall.question, **change)
     assert hall.question.state == question_states.VISIBLE, "it is out of date here"
     said = await hall.press(hall.other, f"join-similar:{question.id}:{hall.question.id}")
     assert text_keys(said)[0] == "similar-joined-known"
@@ -145,9 +144,8 @@ async def test_what_another_process_answered_meanwhile_is_answered_to_whoever_jo
 
 async def test_what_another_process_merged_meanwhile_is_not_merged_in_a_circle(hall: Stage) -> None:
     question, _ = await asked(hall, hall.other)
-    table = Question.__table__
     change = {"state": question_states.MERGED, "merged_into_id": question.id}
-    await hall.session.execute(update(table).where(table.c.id == hall.question.id).values(**change))
+    await hall.change_elsewhere(hall.question, **change)
     with pytest.raises(OutOfDate):
         await hall.press(hall.other, f"join-similar:{question.id}:{hall.question.id}")
     assert question.merged_into_id is None
