@@ -92,6 +92,8 @@ class WithdrawQuestion(ButtonData, reopen=ShowOwnQuestion):
 
     question: int
     confirmed: bool = False
+    apart: bool = False
+    """Ask in a new message: the pressed one contains an answer, which stays."""
 
 
 class KeepQuestion(ButtonData, reopen=ShowOwnQuestion):

@@ -227,6 +227,8 @@ async def unmerge(session: Session, question: Question, at: datetime, by: Person
     state = before[-1] or NEW
     if state == NEW and question.visible_at is not None:  # released while it was merged
         state = VISIBLE
+    elif state == VISIBLE and question.visible_at is None:  # edited or hidden while it was merged
+        state = NEW
     await transition(session, question, state, at, by)
     for changed in (question, root):
         await votes.recount(session, changed)

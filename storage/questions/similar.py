@@ -142,7 +142,7 @@ async def find_questions(
     """Return a seminar's questions similar to this text, best first: up to `limit` of its language, and of the others.
 
     `reader`: only questions that participants may read, or this person's own; None: all but withdrawn ones. A merged
-    question is replaced by the root of the merge.
+    question is replaced by the root of the merge; to a reader one that was carried to another seminar is not shown.
     """
     await session.flush_rows_of(Question)
     if reader is not None and not await _has_readable(session, seminar_id, reader):
@@ -154,7 +154,7 @@ async def find_questions(
     best: dict[int, Match[Question]] = {}
     for one in matches:
         root = await merge_root(session, one.thing)
-        if root.id == one.thing.id or reader is None or _may_read(root, reader):
+        if root.id == one.thing.id or reader is None or _may_read_here(root, reader, seminar_id):
             language = languages.get(root.id, one.language)
             best.setdefault(root.id, replace(one, thing=root, language=language))
     return _limited(best.values(), limit)
@@ -193,8 +193,9 @@ def _is_readable(reader: Person | None) -> ColumnElement[bool]:
     return readable.readable_condition(MERGED) | (Question.person_id == reader.id)
 
 
-def _may_read(question: Question, reader: Person) -> bool:
-    return question.person_id == reader.id or readable.is_readable(question)
+def _may_read_here(question: Question, reader: Person, seminar_id: int) -> bool:
+    may_read = question.person_id == reader.id or readable.is_readable(question)
+    return may_read and question.seminar_id == seminar_id
 
 
 # The search.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import Table, event, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSessionTransaction
 
 from handlers import dispatch
@@ -84,6 +84,11 @@ class Stage:
             "notice_hash": lambda _language: "0" * 64,
         }
         return Incoming(update_id=number, **values | what)
+
+    async def change_elsewhere(self, question: Question, **values: Any) -> None:
+        """Change the row of a question as another process would: what is loaded here does not know of it."""
+        table = cast(Table, Question.__table__)
+        await self.session.execute(update(table).where(table.c.id == question.id).values(**values))
 
     async def write(self, person: Person, text: str, **what: Any) -> list[Say]:
         return sent_says(await dispatch.dispatch(self.incoming(person, text=text, **what), self.session))

@@ -5,7 +5,7 @@ So combinations (of languages, offices, files, steps of a form) are gone through
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
@@ -20,6 +20,7 @@ from bot.telegram import reply_markup
 from bot.telegram.outgoing import MessageRenderer
 from handlers import dispatch
 from handlers.messages import Contact, Media, Profile, Refusal, Say
+from storage.messages import outbox
 from storage.models import Person
 from tests.conversations.helpers import ZONE, add_consented_person, button_labels, first_line, text_of
 from tests.handlers.stage import Stage
@@ -137,6 +138,14 @@ async def new_user(stage: Stage, name: tuple[str, str] = ("Үлгү", "Каты�
     person = await add_consented_person(stage.session, next(_numbers))
     person.language = person.consented_at = person.consent_version = None
     return StageUser(stage, person, "ky", name)
+
+
+async def store_messages(stage: Stage, person: Person, said: Sequence[Say]) -> None:
+    """Put the replies to a person into the outbox, as the bot does."""
+    renderer = MessageRenderer("ky", ZONE, stage.roles_by_person)
+    await outbox.enqueue(
+        stage.session, await renderer.reply_rows(stage.session, stage.incoming(person), said)
+    )
 
 
 def sent_messages(rows: Iterable[OutboxRow]) -> list[Message]:

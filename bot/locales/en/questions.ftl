@@ -142,6 +142,8 @@ similar-voted = 👍 <b>You are waiting for the answer to question No. { $number
     It will come here as soon as it is given. No separate question was added.
 similar-voted-answered = 👍 <b>Question No. { $number } has been answered</b>
     The answer is below.
+similar-voted-known = 👍 <b>Question No. { $number } has been answered</b>
+    To see the answer, tap the button below.
 similar-own = 👍 This question of yours was accepted as No. { $number }; the answer will come here. All your questions: /questions
 similar-late = Your question has already been accepted separately, as No. { $number }. To see it: /questions
 similar-done = Your choice has been accepted, there is no need to tap again. To ask a question: /ask
@@ -151,6 +153,11 @@ similar-list = 🔎 <b>Similar to your question No. { $number }</b>
     { $list }
 
     Your question has been accepted. If it is the same as one of these, tap its number: yours will join it, and you will get the answer too. This can be undone.
+similar-list-faq = 🔎 <b>Similar to your question No. { $number }</b>
+
+    { $list }
+
+    Your question has been accepted. The answer may already be here: to read it, tap its number.
 similar-faq-read = 📖 <b>{ $question }</b>
 
     { $answer }
@@ -161,6 +168,8 @@ similar-joined = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
     You will get the answer here too.
 similar-joined-answered = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
     It has been answered; the answer is below.
+similar-joined-known = 🔗 <b>Your question No. { $number } joined No. { $other }</b>
+    It has been answered. To see the answer, tap the button below.
 similar-part = ↩️ Make it separate again
 similar-busy = Question No. { $number } is already being worked on, or others support it, so it stays separate. The answer will come here.
 

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from handlers.buttons.asking import KeepQuestion, ToggleAnonymous, WithdrawQuestion
+from handlers.buttons.asking import KeepQuestion, ShowOwnQuestion, ToggleAnonymous, WithdrawQuestion
 from handlers.edits import Edit
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
-from handlers.questions.asking import suggestions
+from handlers.questions.asking import my_questions, suggestions
 from handlers.questions.asking.submit import receipt
 from handlers.questions.shared import recordings
 from handlers.questions.shared.addressee import addressed_seminar
@@ -22,7 +22,7 @@ from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.ui.pages import confirm
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
-from storage.questions import answers, lifecycle, questions, readable
+from storage.questions import answers, lifecycle, merged_questions, questions, readable
 
 
 async def lock_own(incoming: Incoming, session: Session, question_id: int) -> Question:
@@ -66,7 +66,8 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
     if not data.confirmed:
         keep = KeepQuestion(question.id)
         number = {"number": question.number}
-        return [confirm("withdraw-confirm", number, data.replace(confirmed=True), keep)]
+        yes = data.replace(confirmed=True, apart=False)
+        return [confirm("withdraw-confirm", number, yes, keep, edit=not data.apart)]
     await lifecycle.withdraw(session, question, incoming.at, incoming.person)
     await session.flush()
     done = Say("question-withdrawn", {"number": question.number}, edit=True)
@@ -75,11 +76,13 @@ async def withdraw(incoming: Incoming, session: Session, data: WithdrawQuestion)
 
 
 async def keep(incoming: Incoming, session: Session, data: KeepQuestion) -> list[Reply]:
-    """Show the receipt again instead of the question whether to withdraw."""
+    """Show the receipt again instead of the question whether to withdraw; the page of one that is merged."""
     question = await lock_own(incoming, session, data.question)
     require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
+    if question.state == question_states.MERGED:
+        return await my_questions.show_question(incoming, session, ShowOwnQuestion(question.id))
     seminar = await addressed_seminar(session, question)
     return [await current_receipt(incoming, session, question, seminar)]
 
@@ -89,7 +92,9 @@ async def current_receipt(
 ) -> Reply:
     """Show the receipt of a stored question in place of the message whose button was pressed."""
     similar = await suggestions.count(session, question, incoming.person)
-    return receipt(question, seminar, similar=similar, edit=True)
+    root = await merged_questions.merge_root(session, question)
+    part = await suggestions.may_part(session, question, root, incoming.person)
+    return receipt(question, seminar, similar=similar, part=part, edit=True)
 
 
 def require_open(question: Question) -> None:

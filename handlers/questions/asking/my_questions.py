@@ -10,7 +10,8 @@ from handlers.buttons.asking import (
 )
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import require_not_banned
-from handlers.questions.asking.submit import anonymity_button, withdraw_button
+from handlers.questions.asking.submit import anonymity_button, part_button, withdraw_button
+from handlers.questions.asking.suggestions import may_part
 from handlers.questions.shared import recordings, remarks
 from handlers.questions.shared.addressee import addressed_seminar, addressee_lines, load_item
 from handlers.questions.shared.limits import require_remark_quota
@@ -112,6 +113,8 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
         "list": Lines([*_vote_lines(root), *answer_lines(given, language)]),
     }
     rows = _action_buttons(question, root)
+    if await may_part(session, question, root, incoming.person):
+        rows.insert(0, [part_button(question)])
     if await exceeds_page(session, given, language):
         rows.insert(0, [Button("answer-whole-button", ShowOwnAnswers(question.id), style="primary")])
     return [Say("own-question", args, rows, edit=True)]

@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 
 from handlers.buttons.accounts import AnswerErasure
-from handlers.buttons.asking import ChooseSimilar
+from handlers.buttons.asking import ChooseSimilar, ShowOwnAnswers
+from handlers.buttons.hall import SendHallAnswers
 from handlers.edits import Edit
 from handlers.messages import (
     Button,
@@ -29,7 +30,7 @@ from handlers.questions.asking.submit import STEP, submit_question
 from handlers.questions.asking.suggestions import Suggestion, faq_texts, may_join, suggestion_lines
 from handlers.questions.shared import recordings
 from handlers.questions.shared.limits import require_vote_quota
-from handlers.questions.shared.notifications import notify_all_answers
+from handlers.questions.shared.notifications import notify_missing_answers
 from handlers.questions.shared.saved_messages import (
     SavedMessage,
     append_file,
@@ -140,13 +141,20 @@ async def _vote_instead(incoming: Incoming, session: Session, question_id: int) 
         await require_vote_quota(incoming, session)
         await votes.cast_vote(session, root, person, incoming.at)
     _clear_pending(person)
-    messages = await _existing_answers(session, root, Follower(person, root if is_own else None))
-    key = "similar-voted-answered" if messages else "similar-own" if is_own else "similar-voted"
-    return [Say(key, {"number": root.number}, edit=True), *messages, *resume_step(person)]
+    if root.state == question_states.ANSWERED:
+        return [*await _answered(session, root, person), *resume_step(person)]
+    key = "similar-own" if is_own else "similar-voted"
+    return [Say(key, {"number": root.number}, edit=True), *resume_step(person)]
 
 
-async def _existing_answers(session: Session, root: Question, to: Follower) -> list[Reply]:
-    return await notify_all_answers(session, root, [to]) if root.state == question_states.ANSWERED else []
+async def _answered(session: Session, root: Question, person: Person) -> list[Reply]:
+    """Say that the question is answered, with the answers that the person has not got yet, or a button to read them."""
+    is_own, number = root.person_id == person.id, {"number": root.number}
+    messages = await notify_missing_answers(session, root, Follower(person, root if is_own else None))
+    if messages:
+        return [Say("similar-voted-answered", number, edit=True), *messages]
+    read = ShowOwnAnswers(root.id) if is_own else SendHallAnswers(root.id)
+    return [Say("similar-voted-known", number, [[Button("answer-whole-button", read)]], edit=True)]
 
 
 def _clear_pending(person: Person) -> None:

@@ -5,6 +5,7 @@ from handlers.buttons.asking import (
     KeepQuestion,
     PartSimilar,
     ReadSimilar,
+    ShowOwnAnswers,
     ShowSimilar,
     WithdrawQuestion,
 )
@@ -12,8 +13,9 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, 
 from handlers.permissions import require_not_banned
 from handlers.questions.asking import suggestions
 from handlers.questions.asking.changes import current_receipt, lock_own, require_open
+from handlers.questions.asking.submit import part_button
 from handlers.questions.shared.addressee import addressed_seminar
-from handlers.questions.shared.notifications import notify_all_answers
+from handlers.questions.shared.notifications import notify_missing_answers
 from handlers.questions.shared.staff_cards import update_staff_cards
 from storage.database import Session
 from storage.faq import faq
@@ -34,11 +36,24 @@ async def show(incoming: Incoming, session: Session, data: ShowSimilar) -> list[
         "list": suggestions.suggestion_lines(incoming.person, offered),
     }
     rows = [[_button(question, place, one.thing)] for place, one in enumerate(offered, 1)]
-    return [Say("similar-list", args, [*rows, _keep_row(question)], edit=True)]
+    only_answers = all(isinstance(one.thing, FaqEntry) for one in offered)
+    return [
+        Say(
+            "similar-list-faq" if only_answers else "similar-list",
+            args,
+            [*rows, _keep_row(question)],
+            edit=True,
+        )
+    ]
 
 
 async def _lock_joinable(incoming: Incoming, session: Session, question_id: int) -> Question:
     question = await lock_own(incoming, session, question_id)
+    _require_joinable(question)
+    return question
+
+
+def _require_joinable(question: Question) -> None:
     require_open(question)
     if question.state == question_states.WITHDRAWN:
         raise Refusal("question-gone")
@@ -46,7 +61,6 @@ async def _lock_joinable(incoming: Incoming, session: Session, question_id: int)
         raise OutOfDate
     if not suggestions.is_joinable(question):
         raise Refusal("similar-busy", number=question.number)
-    return question
 
 
 def _button(question: Question, place: int, suggestion: Question | FaqEntry) -> Button:
@@ -67,7 +81,7 @@ async def read(incoming: Incoming, session: Session, data: ReadSimilar) -> list[
     if entry is None or entry.seminar_id != question.seminar_id or faq.state_of(entry) != faq.PUBLISHED:
         raise OutOfDate
     args, subject, rest = suggestions.faq_texts(incoming.person, entry)
-    rows = [[Button(".withdraw", WithdrawQuestion(question.id))], _keep_row(question)]
+    rows = [[Button(".withdraw", WithdrawQuestion(question.id, apart=True))], _keep_row(question)]
     args["number"] = question.number
     return [Say("similar-faq-read", args, rows, edit=True, subject=subject), *rest]
 
@@ -75,22 +89,51 @@ async def read(incoming: Incoming, session: Session, data: ReadSimilar) -> list[
 async def join(incoming: Incoming, session: Session, data: JoinSimilar) -> list[Reply]:
     """Merge the person's question into the one that they chose: its answers come to them too."""
     require_not_banned(incoming.person)
-    question = await _lock_joinable(incoming, session, data.question)
-    other = await questions.get(session, data.into)
-    root = await merged_questions.merge_root(session, other) if other else None
-    if root is None or root.id == question.id or root.seminar_id != question.seminar_id:
-        raise OutOfDate
+    question = await lock_own(incoming, session, data.question)
+    root = await _lock_root(session, question, data.into)
     if not suggestions.may_join(root, incoming.person):
         raise OutOfDate
+    if await _has_joined(incoming, session, question, root):  # pressed twice
+        return await _joined(incoming, session, question, root)
+    _require_joinable(question)
+    if root.id == question.id:
+        raise OutOfDate
     await lifecycle.merge(session, question, root, incoming.at, incoming.person)
-    answers: list[Reply] = []
+    done = await _joined(incoming, session, question, root)
+    return [*done, *await _updated_cards(incoming, session, question, root)]
+
+
+async def _lock_root(session: Session, question: Question, into: int) -> Question:
+    """Lock another question of the same seminar, and return the root of its merge. Raises OutOfDate."""
+    other = await questions.get(session, into)
+    if other is None or other.seminar_id != question.seminar_id:
+        raise OutOfDate
+    locked = await questions.lock(session, into)
+    assert locked is not None  # rows are never deleted
+    root = await merged_questions.merge_root(session, locked)
+    if root.seminar_id != question.seminar_id:
+        raise OutOfDate
+    return root
+
+
+async def _has_joined(incoming: Incoming, session: Session, question: Question, root: Question) -> bool:
+    """Whether the person has merged their question into this one themselves."""
+    if await lifecycle.merged_by(session, question) != incoming.person.id:
+        return False
+    return (await merged_questions.merge_root(session, question)).id == root.id
+
+
+async def _joined(incoming: Incoming, session: Session, question: Question, root: Question) -> list[Reply]:
+    """Confirm the merge, with the answers that the person has not got yet, or a button to read them."""
+    key, answers, rows = "similar-joined", list[Reply](), list[list[Button]]()
     if root.state == question_states.ANSWERED:
-        answers = await notify_all_answers(session, root, [Follower(incoming.person, question)])
-    key = "similar-joined-answered" if answers else "similar-joined"
-    numbers = {"number": question.number, "other": root.number}
-    part = Button("similar-part", PartSimilar(question.id))
-    done = Say(key, numbers, [[part]], edit=True)
-    return [done, *answers, *await _updated_cards(incoming, session, question, root)]
+        answers = await notify_missing_answers(session, root, Follower(incoming.person, question))
+        key = "similar-joined-answered" if answers else "similar-joined-known"
+        if not answers:
+            rows = [[Button("answer-whole-button", ShowOwnAnswers(question.id), style="primary")]]
+    if await suggestions.may_part(session, question, root, incoming.person):
+        rows.append([part_button(question)])
+    return [Say(key, {"number": question.number, "other": root.number}, rows, edit=True), *answers]
 
 
 async def _updated_cards(
@@ -103,11 +146,12 @@ async def _updated_cards(
 
 
 async def part(incoming: Incoming, session: Session, data: PartSimilar) -> list[Reply]:
-    """Make the question separate again, if it was its asker who merged it."""
+    """Make the question separate again, if it was its asker who merged it and nothing has come of it since."""
+    require_not_banned(incoming.person)
     question = await lock_own(incoming, session, data.question)
-    if await lifecycle.merged_by(session, question) != incoming.person.id:
-        raise OutOfDate
     root = await merged_questions.merge_root(session, question)
+    if not await suggestions.may_part(session, question, root, incoming.person):
+        raise OutOfDate
     await lifecycle.unmerge(session, question, incoming.at, incoming.person)
     seminar = await addressed_seminar(session, question)
     cards = await _updated_cards(incoming, session, question, root)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.buttons.asking import ShowSimilar, ToggleAnonymous, WithdrawQuestion
+from handlers.buttons.asking import PartSimilar, ShowSimilar, ToggleAnonymous, WithdrawQuestion
 from handlers.messages import Button, Media, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import remarks
 from handlers.questions.shared.addressee import load_item
@@ -74,10 +74,17 @@ async def _add_caption_remarks(
 
 
 def receipt(
-    question: Question, seminar: Seminar, *, similar: int = 0, edit: bool = False, to: Person | None = None
+    question: Question,
+    seminar: Seminar,
+    *,
+    similar: int = 0,
+    part: bool = False,
+    edit: bool = False,
+    to: Person | None = None,
 ) -> Say:
     """Build the receipt for the asker, with buttons to change or withdraw the question, and to see similar ones.
 
+    `part`: with a button that undoes the asker's own merge.
     It replies to the asker's message, so that the receipts of several recordings can be told apart.
     """
     key = "question-kept-hidden" if question.anonymous else "question-kept"
@@ -90,6 +97,8 @@ def receipt(
     rows = [[anonymity_button(question)], [withdraw_button(question)]]
     if similar:
         rows.insert(0, [Button(Text("similar-button", {"number": similar}), ShowSimilar(question.id))])
+    if part:
+        rows.insert(0, [part_button(question)])
     own_message = None if edit else question.chat_message_id
     return Say(key, args, rows, edit=edit, to=to, reply_to=own_message)
 
@@ -97,6 +106,11 @@ def receipt(
 def anonymity_button(question: Question) -> Button:
     """Return the button that shows or hides the asker's name."""
     return Button("name-show" if question.anonymous else "name-hide", ToggleAnonymous(question.id))
+
+
+def part_button(question: Question) -> Button:
+    """Return the button that undoes the asker's own merge of the question."""
+    return Button("similar-part", PartSimilar(question.id))
 
 
 def withdraw_button(question: Question) -> Button:

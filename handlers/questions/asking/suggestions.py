@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.messages import Lines, Say, Text, TranslatedRichText, Value
+from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import overflow
 from handlers.questions.shared.question_text import question_line
 from handlers.ui.arguments import shorten
 from storage.database import Session
-from storage.models import FaqEntry, Person, Question, question_states
-from storage.questions import readable, similar
+from storage.models import FaqEntry, Person, Question, question_states, seminar_states
+from storage.questions import lifecycle, readable, similar
 from storage.questions.similar import Match
 
 Suggestion = Match[Question] | Match[FaqEntry]
@@ -57,6 +58,20 @@ def may_join(root: Question, person: Person) -> bool:
 def is_joinable(question: Question) -> bool:
     """Whether a question can still join another one by its asker: nobody works on it or waits for its answer."""
     return question.state in JOINABLE_STATES and not question.votes
+
+
+async def may_part(session: Session, question: Question, root: Question, person: Person) -> bool:
+    """Whether the person may undo that they merged their question themselves: nothing has come of it since.
+
+    A question that was answered later is reopened instead, which staff are told of.
+    """
+    if await lifecycle.merged_by(session, question) != person.id or root.seminar_id != question.seminar_id:
+        return False
+    seminar = await addressed_seminar(session, question)
+    if seminar.state == seminar_states.ARCHIVED:
+        return False
+    was_ended = question.merged_into_id == root.id and root.state_changed_at <= question.state_changed_at
+    return root.state in question_states.OPEN_STATES or was_ended
 
 
 async def count(session: Session, question: Question, person: Person) -> int:

@@ -90,11 +90,13 @@ async def _merge(
     edit: bool,
 ) -> list[Reply]:
     _require_mergeable(question)
+    locked = await questions.lock(session, target.id)  # what was loaded before may be out of date
+    assert locked is not None  # rows are never deleted
     try:
-        await lifecycle.merge(session, question, target, incoming.at, incoming.person)
+        await lifecycle.merge(session, question, locked, incoming.at, incoming.person)
     except lifecycle.InvalidTransition:
         raise Refusal("merge-not-possible", number=target.number) from None
-    root = await merged_questions.merge_root(session, target)
+    root = await merged_questions.merge_root(session, locked)
     notices = await notify_merged(session, question, root, seminar)
     card_updates = await record_change(incoming, session, question, seminar, "merged", into=target.id)
     # The card of the other question shows its number of votes, which has changed.

@@ -10,6 +10,7 @@ from handlers.questions.shared.addressee import addressed_seminar
 from handlers.questions.shared.excerpts import overflow
 from storage.accounts.reachability import is_reachable
 from storage.database import Session
+from storage.messages import outbox
 from storage.models import Answer, Attachment, Person, Question, Seminar
 from storage.questions import answers, merged_questions
 from storage.questions.merged_questions import Follower
@@ -24,7 +25,7 @@ async def notify_answer(
     """Build the messages of an answer for the followers of a question; `to`: only for these.
 
     `question` must not be merged (`merged_questions.merge_root`). Each message has a `dedup_key`, so that nobody gets
-    it twice. After a merge, or a vote for an answered question, call `notify_all_answers`.
+    it twice. After a merge call `notify_all_answers`, after a vote for an answered question `notify_missing_answers`.
     """
     seminar = await addressed_seminar(session, question)
     files = await answers.answer_files(session, answer)
@@ -45,6 +46,14 @@ async def notify_all_answers(
         for answer in await answers.list_answers(session, root)
         for message in await notify_answer(session, root, answer, to)
     ]
+
+
+async def notify_missing_answers(session: Session, question: Question, to: Follower) -> list[Reply]:
+    """Build the messages of all answers so far that this follower has not got: they may have voted before."""
+    messages = await notify_all_answers(session, question, [to])
+    keys = {one.dedup_key for one in messages if isinstance(one, Say) and one.dedup_key}
+    known = await outbox.existing_keys(session, keys)
+    return [one for one in messages if not (isinstance(one, Say) and one.dedup_key in known)]
 
 
 def answer_messages(

@@ -134,6 +134,17 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     assert replies_to(said, stage.other) == ["question-unmerged"]
 
 
+async def test_what_another_process_merged_meanwhile_is_not_merged_in_a_circle(stage: Stage) -> None:
+    """The session of a batch may have loaded the other question before: its row is read again."""
+    one = await add_question(stage)
+    await stage.session.flush()
+    change = {"state": question_states.MERGED, "merged_into_id": one.id}
+    await stage.change_elsewhere(stage.question, **change)
+    with pytest.raises(Refusal, match="merge-not-possible"):
+        await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
+    assert one.merged_into_id is None
+
+
 async def test_what_the_hall_reads_is_quoted_to_who_is_merged_into_it(stage: Stage) -> None:
     one = await add_question(stage)
     await stage.press(stage.member, f"publish-question:{stage.question.id}")

@@ -9,11 +9,13 @@ from sqlalchemy import func, select
 from handlers import dispatch
 from handlers.messages import Media, Refusal, Say, Toast
 from handlers.questions.asking import similar
+from handlers.questions.shared import notifications
 from storage import planning
 from storage.models import Attachment, FaqEntry, Person, Question, question_states, seminar_states
 from storage.privacy import erasure
 from storage.questions import lifecycle, limits, questions, votes
 from tests.handlers.stage import NOW, Stage, text_keys
+from tests.handlers.stage_user import store_messages
 
 LIKE = "суу кайсы убакта келет, качан?"
 
@@ -99,6 +101,28 @@ async def test_what_is_answered_already_is_answered_at_once(hall_stage: Stage) -
     )
     assert text_keys(said) == ["similar-voted-answered", "question-answer-too"]
     assert said[1].args["answer"] == answer.text
+
+
+async def test_an_answer_that_a_voter_has_got_is_not_promised_again(hall_stage: Stage) -> None:
+    await lifecycle.add_answer(hall_stage.session, hall_stage.question, hall_stage.member, "Жазында.", NOW)
+    read = f"send-hall-answers:{hall_stage.question.id}"
+    for expected in (["similar-voted-answered", "question-answer-too"], ["similar-voted-known"]):
+        offered = await asks(hall_stage, hall_stage.other)
+        said = await hall_stage.press(hall_stage.other, buttons_data(offered)[0])
+        assert text_keys(said) == expected
+        await store_messages(hall_stage, hall_stage.other, said)
+    assert buttons_data(said) == [read]
+    assert text_keys(await hall_stage.press(hall_stage.other, read)) == ["answer-whole"]
+
+
+async def test_one_s_own_answered_question_asked_again_leads_to_its_answer(hall_stage: Stage) -> None:
+    await lifecycle.add_answer(hall_stage.session, hall_stage.question, hall_stage.member, "Жазында.", NOW)
+    sent = await notifications.notify_all_answers(hall_stage.session, hall_stage.question)
+    await store_messages(hall_stage, hall_stage.owner, [one for one in sent if isinstance(one, Say)])
+    offered = await asks(hall_stage, hall_stage.owner)
+    said = await hall_stage.press(hall_stage.owner, buttons_data(offered)[0])
+    assert text_keys(said) == ["similar-voted-known"]
+    assert buttons_data(said) == [f"show-own-answers:{hall_stage.question.id}"]
 
 
 async def test_one_s_own_question_asked_again_is_known(hall_stage: Stage) -> None:

@@ -244,6 +244,18 @@ class QuestionMachine(RuleBasedStateMachine):
         question = self.question(number)
         self.press(f"withdraw-question:{question}:yes", self.runner.run(self._asker(question)))
 
+    @rule(number=which, other=which)
+    def join(self, number: int, other: int) -> None:
+        """The asker merges their question into a similar one."""
+        question = self.question(number)
+        asker = self.runner.run(self._asker(question))
+        self.press(f"join-similar:{question}:{self.question(other)}", asker)
+
+    @rule(number=which)
+    def part(self, number: int) -> None:
+        question = self.question(number)
+        self.press(f"part-similar:{question}", self.runner.run(self._asker(question)))
+
     @rule(number=which)
     def ask_further(self, number: int) -> None:
         question = self.question(number)

@@ -120,6 +120,16 @@ async def test_in_a_merged_one_s_place_stands_who_speaks_for_it(seeded: Database
         assert await numbers(session, SUBSIDY, other) == []
 
 
+async def test_one_that_was_carried_to_another_seminar_is_not_shown_to_a_reader(seeded: Database) -> None:
+    async with seeded.session.begin() as session:
+        session.add(new_seminar("jalal-abad"))
+        await session.flush()
+        root = await store_question(session, SUBSIDY, seminar=2)
+        await store_question(session, SUBSIDY, state="merged", merged_into_id=root.id)
+        for person in (1, 2):
+            assert await numbers(session, SUBSIDY, await session.get(Person, person)) == []
+
+
 async def test_new_words_are_found_and_old_ones_no_more(seeded: Database) -> None:
     async with seeded.session.begin() as session:
         question = await store_question(session, SUBSIDY)
@@ -208,6 +218,41 @@ def test_no_word_has_two_meanings() -> None:
                 key = names.normalize_word(word.rstrip("*")), word.endswith("*")
                 meaning = row["meaning"] or row["kind"]
                 assert found.setdefault(key, meaning) == meaning, f"{word}: {found[key]} and {meaning}"
+
+
+def test_no_word_is_there_without_effect() -> None:
+    """Neither one that a beginning of the same meaning covers, nor a beginning that is too short to be looked up."""
+    with similarity.MEANINGS_FILE.open(encoding="utf-8", newline="") as file:
+        rows = [
+            (word, row["meaning"] or row["kind"])
+            for row in csv.DictReader(file)
+            for word in row["words"].split()
+        ]
+    beginnings = {names.normalize_word(word[:-1]): meaning for word, meaning in rows if word.endswith("*")}
+    seen: set[tuple[str, bool]] = set()
+    for word, meaning in rows:
+        folded, is_beginning = names.normalize_word(word.rstrip("*")), word.endswith("*")
+        shorter = (folded[:size] for size in range(len(folded) - is_beginning, 2, -1))
+        covered = next((beginnings[one] for one in shorter if one in beginnings), None)
+        assert covered != meaning, f"{word}: a beginning has the same meaning"
+        assert len(folded) > 2 or not is_beginning, f"{word}: too short"
+        assert (folded, is_beginning) not in seen, f"{word}: twice"
+        seen.add((folded, is_beginning))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ак-Суу", "Ак-Булуң"),
+        ("Ак-Талаа", "Ак-Суу"),
+        ("Ак-Талаа", "кеңештин депутаты"),
+        ("Кызыл-Кыя", "аялдар"),
+        ("Ысык-Көл", "подпись"),
+    ],
+)
+def test_the_names_of_places_have_no_meanings_of_their_own(one: str, other: str) -> None:
+    ours, theirs = ({word.text for word in similarity.compared_words(text)} for text in (one, other))
+    assert not ours & theirs
 
 
 @pytest.mark.parametrize(
