@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from storage.database import Session, TransactionCache
 from storage.models import ACTIVE_STATES, Seat, Seminar
@@ -24,7 +24,7 @@ class SeatsChanged(Exception):
     """Others have changed the seats or the plan by which this transaction decided: it has to be done again."""
 
 
-Entries = dict[Place, set[Row[Any]]]
+Entries = dict[Place, set[tuple[Any, ...]]]
 """The invitations and other entries of staff that nobody has taken, by place, with what decides whom they match."""
 
 
@@ -90,7 +90,7 @@ async def _list_entries(session: Session, seminar_id: int) -> Entries:
     )
     entries: Entries = defaultdict(set)
     for row in rows:
-        entries[row.office, row.unit_code].add(row)
+        entries[row.office, row.unit_code].add(tuple(row))
     return entries
 
 
