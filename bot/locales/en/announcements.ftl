@@ -234,7 +234,7 @@ announcement-approval-not-you = Somebody other than you has to approve. The mess
 announcement-approval-nobody = There is no other organiser in the team who could approve. Add one, or ask the owner to switch this rule off. The announcement is kept.
 announcement-approved = ✅ The second member of staff has approved the announcement.
     { $seminar }
-announcement-approved-by-you = 🤝 You approved: the announcement is being sent. Recipients: { $number }.
+announcement-approved-by-you = 🤝 You approved: the announcement will be sent. Recipients: { $number }.
     { $seminar }
 announcement-declined = ✋ The second member of staff did not approve. Nothing was sent, the text is kept: change it and send it again.
     { $seminar }

@@ -718,7 +718,7 @@ digest-file = 📰 <b>Questions and answers of the seminar: { $number }</b>
 digest-line = ❓ <b>No. { $number }</b> { $question }
     💬 { $answer }
 digest-point = No. { $number }. { $question }
-digest-rest = ⏳ Questions still being answered: { $left }. Each asker gets the answer here.
+digest-rest = ⏳ Questions still being answered: { $left }. Each asker will get the answer.
 digest-voice = 🎧 Answer to question No. { $number }
 
 ## Staff: how to send it

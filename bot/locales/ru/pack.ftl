@@ -29,7 +29,7 @@ pack-ready = ✅ { $seminar }
     { $list }
 pack-ready-empty = { $what }: показывать пока нечего.
 pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их удалили из Telegram, или их прислали другому боту.
-pack-ready-volumes = Архив больше 50 МБ, поэтому он в { $number } частях. Каждая открывается отдельно.
+pack-ready-volumes = Архив больше 50 МБ, поэтому он разделён, частей: { $number }. Каждая открывается отдельно.
 pack-failed = ⚠️ { $seminar }
     { $what }: собрать не удалось. Попробуйте ещё раз.
     .again = 🔄 Ещё раз

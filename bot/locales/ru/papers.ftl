@@ -93,8 +93,8 @@ certificate-issued = Выдан { DAY($starts, year: "always", case: "genitive")
 certificate-check = Проверка: наведите камеру на QR-код
 certificate-when = { DAYS($starts, $ends, year: "always", case: "genitive") }
 certificate-when-where = { DAYS($starts, $ends, year: "always", case: "genitive") } в { PLACE($territory, case: "prepositional") }
-certificate-delegate = Настоящий сертификат подтверждает участие представителя { PLACE($territory, case: "genitive") } в мероприятии «{ $seminar }», которое прошло { $when }.
-certificate-holder = Настоящий сертификат подтверждает участие его владельца в мероприятии «{ $seminar }», которое прошло { $when }.
+certificate-delegate = Настоящий сертификат подтверждает участие представителя { PLACE($territory, case: "genitive") } в прошедшем { $when } мероприятии «{ $seminar }».
+certificate-holder = Настоящий сертификат подтверждает участие его владельца в прошедшем { $when } мероприятии «{ $seminar }».
 certificate-valid = ✅ <b>Да, такой сертификат выдан.</b>
     № { $number }
     { $name }
