@@ -12,14 +12,14 @@ from pathlib import Path
 from time import perf_counter
 
 import psutil
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from bench.figures import Figure, percentile
 from bench.hall import fill, open_database
 from bot.meaning_indexer import MeaningIndexer
 from storage.database import Database
 from storage.meaning import active
-from storage.models import Person
+from storage.models import Person, Question
 from storage.questions import similar
 
 SEARCHES = 300
@@ -73,7 +73,10 @@ async def among(count: int, postgres: str = "") -> list[str]:
         url = postgres or f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
         async with open_database(url) as database:
             async with database.session.begin() as session:
-                await fill(session, list(asked(count)))
+                if not await session.scalar(
+                    select(func.count()).select_from(Question)
+                ):  # else by words before
+                    await fill(session, list(asked(count)))
             if active.meaning():
                 await _store_vectors(database)
             await _analyze(database)
