@@ -131,9 +131,8 @@ class InboxBatch:
                 raise HandleSeparately  # the messages of others in the batch are not in the outbox yet
             if kept_updates.is_waiting(incoming.person):
                 raise HandleSeparately  # each of them needs a savepoint
-            await asyncio.sleep(
-                0
-            )  # on SQLite nothing else here gives the others their turn (`Database.short`)
+            # On SQLite nothing else here gives the others their turn (`Database.short`).
+            await asyncio.sleep(0)
         return arrived
 
     async def _refuse(self, incoming: Incoming, refusal: Refusal, changes: ChangeTracker) -> None:
