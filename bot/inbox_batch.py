@@ -84,7 +84,7 @@ class InboxBatch:
 
     async def handle_together(self, rows: Sequence[PendingUpdate]) -> None:
         """Handle all updates with one flush. Raises HandleSeparately."""
-        self.session.locks_late = self.session.get_bind().dialect.name == "postgresql"
+        self.session.locks_late = self.session.is_postgresql
         try:
             arrived = await self._handle_all(rows)
             await people.write_steps(self.session)

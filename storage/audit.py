@@ -25,7 +25,7 @@ async def record(
     **detail: Any,
 ) -> None:
     """Append one row. `by` None: the program itself. `detail`: JSON without personal data (ids, names of fields)."""
-    if session.get_bind().dialect.name == "postgresql":
+    if session.is_postgresql:
         await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
     last = await session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
     row = AuditEntry(at=at, actor_id=by.id if by else None, action=action, subject=subject, detail=detail)

@@ -71,6 +71,11 @@ class Session(AsyncSession):
         """What was erased (`person:<telegram id>`, `seat:7`): the worker appends it to the journal of erasures before
         COMMIT. A rollback, also to a savepoint, empties it: they were not erased."""
 
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether the database is PostgreSQL; otherwise it is SQLite."""
+        return self.get_bind().dialect.name == "postgresql"
+
     async def flush_rows_of(self, *models: type[Any]) -> None:
         """Flush if rows of these models were added, changed or deleted, so that the next query finds them.
 
@@ -246,7 +251,7 @@ SETUP_LOCK = 0x5E31A3
 
 async def lock_setup(session: Session) -> None:
     """Take SETUP_LOCK until COMMIT. SQLite has only one process anyway."""
-    if session.get_bind().dialect.name == "postgresql":
+    if session.is_postgresql:
         await session.execute(select(func.pg_advisory_xact_lock(SETUP_LOCK)))
 
 

@@ -29,7 +29,7 @@ WARN_SECONDS = 60.0
 
 async def notify(session: Session, channel: str) -> None:
     """Wake the other processes that listen to this channel, once the transaction is committed."""
-    if session.get_bind().dialect.name == "postgresql":
+    if session.is_postgresql:
         await session.execute(select(func.pg_notify(channel, session.origin)))
 
 

@@ -76,7 +76,7 @@ async def audience_query(
 
     `reads` is the person's language, or the first of `languages` if it is not among them.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if session.is_postgresql:
         # Always read the next chunk from an index: with outdated statistics the planner would sort all rows each time.
         await session.execute(text("SET LOCAL enable_sort = off"))
     choice = await audience_queries.resolve_audience(session, announcement.audience)

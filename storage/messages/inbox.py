@@ -51,7 +51,7 @@ async def store(session: Session, updates: Iterable[tuple[int, int | None, str]]
     statement = insert(session, TABLE).on_conflict_do_nothing(index_elements=["update_id"])
     counted = {"preserve_rowcount": True}
     result = cast("CursorResult[Any]", await session.execute(statement, rows, execution_options=counted))
-    if result.rowcount < len(rows) and session.get_bind().dialect.name == "postgresql":
+    if result.rowcount < len(rows) and session.is_postgresql:
         await session.execute(_WRITE_SOMETHING)
 
 

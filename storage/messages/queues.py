@@ -62,7 +62,7 @@ _STANDBY_WAIT = text(
 
 async def standby_wait(session: Session) -> float:
     """Return for how many seconds a COMMIT has waited for a standby server of PostgreSQL; 0 if none waits."""
-    if session.get_bind().dialect.name != "postgresql":
+    if not session.is_postgresql:
         return 0.0
     return float(await session.scalar(_STANDBY_WAIT) or 0)
 

@@ -96,7 +96,7 @@ async def _is_incomplete(session: Session) -> bool:
 async def optimize_index(session: Session) -> None:
     """Remove erased texts from the index for good: SQLite's FTS keeps deleted terms until its segments are merged."""
     await session.flush()
-    if session.get_bind().dialect.name == "sqlite":
+    if not session.is_postgresql:
         await session.execute(
             text("INSERT INTO similarity_index_fts (similarity_index_fts) VALUES ('optimize')")
         )

@@ -30,7 +30,7 @@ async def find_candidates(session: Session, seminar: str, words: str) -> Subquer
     marks = similarity.query_grams(words)[:MAX_GRAMS]
     if not marks:
         return select(SimilarityEntry.id, null().label("place")).where(false()).subquery()
-    postgres = session.get_bind().dialect.name == "postgresql"
+    postgres = session.is_postgresql
     marks = _rarest_grams(marks, await _gram_counts(session, marks, postgres=postgres))
     return (_search_postgres if postgres else _search_sqlite)(seminar, marks).subquery()
 

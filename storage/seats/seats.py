@@ -82,7 +82,7 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
     if seminar.id not in cache:
         await session.flush_rows_of(Seat, Seminar)  # places taken in this transaction must be counted too
         await locks.lock_seminar(session, seminar.id)
-        if session.get_bind().dialect.name == "postgresql":
+        if session.is_postgresql:
             await _refresh_seats(session)
         cache[seminar.id] = await count_seats(session, seminar.id)
     return cache[seminar.id]

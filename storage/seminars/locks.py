@@ -15,7 +15,7 @@ async def lock_seminar(session: Session, seminar_id: int | ScalarSelect[int]) ->
     Inserts that only refer to the seminar do not wait (`key_share`); those who must not miss one (archiving) lock the
     row in full. SQLite has only one writer.
     """
-    if session.get_bind().dialect.name == "sqlite":
+    if not session.is_postgresql:
         return
     row = select(Seminar.id).where(Seminar.id == seminar_id).with_for_update(key_share=True)
     if (found := await session.scalar(row)) is not None:
