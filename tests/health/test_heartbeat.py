@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 from aiohttp import web
 
-from bot import heartbeat, program
+from bot import heartbeat
 from bot.heartbeat import Heartbeat
 from bot.roles import Role, parse_roles
 from tests.conftest import settings_for
@@ -105,8 +105,8 @@ async def test_a_process_beats_that_leads_or_has_nothing_to_lead_in(
     is_ready = mock.AsyncMock(return_value=True)
     led = parse_roles(leads) if leads else frozenset[Role]()
     nothing: Any = None
-    running = program._running_by_itself(
-        nothing, settings, nothing, nothing, parse_roles(roles), led, mock.Mock(is_ready=is_ready)
+    running = background_tasks.background_tasks(
+        nothing, settings, nothing, nothing, nothing, parse_roles(roles), led, mock.Mock(is_ready=is_ready)
     )
     async with running:
         assert ("heartbeat" in {task.get_name() for task in asyncio.all_tasks()}) is beats

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import program
+from bot import background_tasks, program
 from sandbox.testing import Sandbox
 from storage.backups import hold
 from storage.database import Database
@@ -31,8 +31,8 @@ async def test_clock_and_broadcasts_wait_for_the_decision(
         return running
 
     for name in PARTS:
-        monkeypatch.setattr(program, name, part(name))
-    monkeypatch.setattr(program, "HELD_POLL_SECONDS", 0.05)
+        monkeypatch.setattr(background_tasks, name, part(name))
+    monkeypatch.setattr(background_tasks, "HELD_POLL_SECONDS", 0.05)
     database, now = Database(sqlite_url), datetime.now(UTC)
     async with database.session.begin() as session:
         connection = await session.connection()
@@ -60,7 +60,7 @@ async def test_a_part_that_cannot_be_started_ends_the_program(
     def broken(*_arguments: object) -> object:
         raise RuntimeError("sample")
 
-    monkeypatch.setattr(program, "_running_clock", broken)
+    monkeypatch.setattr(background_tasks, "_running_clock", broken)
     database = Database(sqlite_url)
     async with Sandbox() as sandbox:
         settings = settings_for(sandbox.url, sandbox.token, sqlite_url)
