@@ -1,6 +1,7 @@
 """The clock: runs the scheduled jobs at each tick of APScheduler. What is due is in the database."""
 
 import asyncio
+import contextlib
 import logging
 import traceback
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from storage.accounts import people
 from storage.database import Database, Session
 from storage.invitees import uploads
 from storage.messages import files, inbox, outbox
+from storage.seats import late_seats
 from storage.team import roles
 
 log = logging.getLogger(__name__)
@@ -107,6 +109,12 @@ class Clock:
             self.wake()
 
     async def _run_job(self, job: Job) -> None:
+        """Run a job, again if a seminar has changed while it waited for the lock."""
+        with contextlib.suppress(late_seats.SeatsChanged):
+            return await self._run_once(job)
+        return await self._run_once(job)
+
+    async def _run_once(self, job: Job) -> None:
         now = utc_now()
         async with self.database.session.begin() as session:
             messages = await job(session, now)

@@ -186,13 +186,19 @@ class InboxBatch:
 
     async def _handle_update(self, incoming: Incoming) -> None:
         try:
-            result = await self._handle_nested(incoming)
+            result = await self._handle_current(incoming)
         except Refusal as refusal:
             result = await self._handle_refused(incoming, refusal)
         self.result.outbox_rows += result.outbox_rows
         self.result.callback_answers |= result.callback_answers
         self.result.without_alert |= result.without_alert
         self.result.command_lists |= result.command_lists
+
+    async def _handle_current(self, incoming: Incoming) -> BatchResult:
+        """Handle an update in a savepoint, again if its seminar has changed while it waited for the lock."""
+        with contextlib.suppress(late_seats.SeatsChanged):
+            return await self._handle_nested(incoming)
+        return await self._handle_nested(incoming)
 
     async def _handle_nested(self, incoming: Incoming, reopening: Refusal | None = None) -> BatchResult:
         """Handle an update in a savepoint. Raises Refusal after rolling back to it."""

@@ -24,6 +24,15 @@ class SeatsChanged(Exception):
     """Others have changed the seats or the plan by which this transaction decided: it has to be done again."""
 
 
+Plan = tuple[int, str]
+"""The version and state of a seminar that people are told about."""
+
+
+def plan_of(seminar: Seminar) -> Plan:
+    """Return the plan of a seminar as this transaction has loaded it."""
+    return seminar.version, seminar.state
+
+
 Entries = dict[Place, set[tuple[Any, ...]]]
 """The invitations and other entries of staff that nobody has taken, by place, with what decides whom they match."""
 
@@ -32,8 +41,7 @@ Entries = dict[Place, set[tuple[Any, ...]]]
 class LateSeats:
     """The places of new seats, and what they were decided by; the count is kept up to date by this transaction."""
 
-    plan: tuple[int, str]
-    """The version and state of the seminar that people are told about."""
+    plan: Plan
     counts: SeatCounts
     entries: Entries
     places: set[Place] = field(default_factory=set)
@@ -76,9 +84,7 @@ async def load(session: Session, seminar: Seminar) -> LateSeats | None:
     if seminar.id not in cache:
         now = await count_seats(session, seminar.id)
         # The plan as this transaction has loaded it: it may have changed since.
-        cache[seminar.id] = LateSeats(
-            (seminar.version, seminar.state), now, await _list_entries(session, seminar.id)
-        )
+        cache[seminar.id] = LateSeats(plan_of(seminar), now, await _list_entries(session, seminar.id))
     return cache[seminar.id]
 
 

@@ -76,14 +76,19 @@ async def lock_seat_counts(session: Session, seminar: Seminar) -> SeatCounts:
     """Lock the seminar and count its taken places: once per transaction, then updated by `transition`.
 
     On PostgreSQL others that change seats wait for COMMIT, and seats loaded before are loaded again; so decide by a
-    seat's state after this call. SQLite has only one writer.
+    seat's state after this call. SQLite has only one writer. Raises SeatsChanged if the seminar was moved, closed or
+    cancelled since this transaction loaded it; it is up to date then, for a second attempt.
     """
     cache = _SEAT_COUNTS.of(session)
     if seminar.id not in cache:
         await session.flush_rows_of(Seat, Seminar)  # places taken in this transaction must be counted too
+        plan = late_seats.plan_of(seminar)
         await locks.lock_seminar(session, seminar.id)
         if session.is_postgresql:
+            await session.refresh(seminar)
             await _refresh_seats(session)
+        if late_seats.plan_of(seminar) != plan:
+            raise late_seats.SeatsChanged
         cache[seminar.id] = await count_seats(session, seminar.id)
     return cache[seminar.id]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text, update
 
 from bot import inbox_batch
 from bot.erasure_journal import ErasureJournal
@@ -17,9 +17,10 @@ from handlers.messages import Incoming, Reply
 from storage.database import Database, Session
 from storage.messages import inbox
 from storage.messages.inbox import PendingUpdate
-from storage.models import Seminar
+from storage.models import Seat, Seminar, seminar_states
 from storage.questions import numbers
 from storage.seats import registrations
+from storage.seminars import seminars
 from tests.storage.conftest import NOW, new_seminar
 
 ERASED, FAILING, OTHER = 1, 2, 3
@@ -173,3 +174,28 @@ async def test_numbers_are_skipped_if_the_connection_is_lost_before_the_seats_ar
     with pytest.raises(inbox_batch.HandleSeparately) as apart:
         await asking.check_seats()
     assert apart.value.unused_numbers == {}
+
+
+@postgres
+async def test_nobody_registers_for_a_seminar_cancelled_while_they_waited_for_its_lock(
+    database: Database, asking: InboxBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The update is handled again, and sees what staff have decided."""
+    found = []
+
+    async def register_slowly(incoming: Incoming, session: Session) -> Sequence[Reply]:
+        seminar = await seminars.get(session, 1)
+        assert seminar is not None
+        found.append(seminar.state)
+        if seminar.state == seminar_states.OPEN:
+            async with database.session.begin() as staff:
+                await staff.execute(update(Seminar).values(state=seminar_states.CANCELLED))
+            await registrations.register(session, seminar, incoming.person, NOW)
+        return []
+
+    monkeypatch.setattr("bot.inbox_batch.dispatch.dispatch", register_slowly)
+    rows = await inbox.lock_pending(asking.session, 1)
+    await asking.handle_separately(rows)
+    assert found == [seminar_states.OPEN, seminar_states.CANCELLED]
+    assert asking.result.done_ids == [row.id for row in rows]
+    assert await asking.session.scalar(select(func.count(Seat.id))) == 0

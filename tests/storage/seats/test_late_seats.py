@@ -217,6 +217,18 @@ async def test_nobody_gets_a_seat_by_a_plan_that_changed_before_it_was_decided(
         await finish(batch)
 
 
+@pytest.mark.parametrize("plan", PLANS, ids=["moved", "cancelled", "closed"])
+async def test_a_plan_that_changed_before_the_lock_is_loaded_again(
+    hall: Database, batch: Session, plan: dict[str, Any]
+) -> None:
+    seminar = await seminar_of(batch)
+    await change_seminar(hall, **plan)
+    with pytest.raises(late_seats.SeatsChanged):
+        await seats.lock_seat_counts(batch, seminar)
+    assert {name: getattr(seminar, name) for name in plan} == plan
+    await seats.lock_seat_counts(batch, seminar)
+
+
 async def test_the_last_place_is_given_under_the_lock(hall: Database, batch: Session, other: Session) -> None:
     async with hall.session.begin() as session:
         await register(session, 2, C)
