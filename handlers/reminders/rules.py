@@ -56,6 +56,7 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
     rules = await reminders.list_rules(session, seminar.id)
     lines = [await _rule_line(session, seminar, rule, number) for number, rule in enumerate(rules, start=1)]
     counts = await coverage.count_by_state(session, seminar.id)
+    ended = await coverage.count_ended(session, seminar.id)
     coming = counts.get(seat_states.CONFIRMED, 0) + counts.get(seat_states.ARRIVED, 0)
     unanswered = counts.get(seat_states.REGISTERED, 0)
     args: dict[str, Value] = {
@@ -63,8 +64,8 @@ async def _overview(session: Session, seminar: Seminar) -> Say:
         **seminar_times(seminar),
         "coming": coming,
         "silent": unanswered,
-        "cannot": counts.get(seat_states.DECLINED, 0) + counts.get(seat_states.CANCELLED, 0),
-        "deputies": counts.get(seat_states.HANDED_OVER, 0),
+        "cannot": ended[seat_states.DECLINED] + ended[seat_states.CANCELLED],
+        "deputies": ended[seat_states.HANDED_OVER],
         "most": coming + unanswered,
     }
     numbers = [

@@ -5,22 +5,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Table, case, func, select
+from sqlalchemy import Table, case, exists, func, select
 
 from storage.accounts.reachability import reason_column
 from storage.database import Session
-from storage.models import Person, Seat, Unit
+from storage.models import ACTIVE_STATES, Person, Seat, Unit
 from storage.models.seat_states import (
     ARRIVED,
     ATTENDING_STATES,
     CANCELLED,
     CONFIRMED,
     DECLINED,
+    HANDED_OVER,
     INVITED,
     OFFERED,
     REGISTERED,
     WAITING,
 )
+from storage.seats import deputies
 from storage.seminars import targets
 from storage.units import units
 from storage.units.units import Place
@@ -45,6 +47,27 @@ async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
         select(state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(state)
     )
     return {row[0]: row[1] for row in rows}
+
+
+async def count_ended(session: Session, seminar_id: int) -> Counter[str]:
+    """Return ended state -> number of people who had a seat and have no other at the seminar.
+
+    A seat also ends otherwise: merged into another of the same person, or taken back from a deputy.
+    """
+    await session.flush_rows_of(Seat)
+    theirs = SEATS.alias()
+    has_other = exists().where(
+        theirs.c.seminar_id == SEATS.c.seminar_id,
+        theirs.c.person_id == SEATS.c.person_id,
+        theirs.c.state.in_(ACTIVE_STATES),
+    )
+    ended = (SEATS.c.seminar_id == seminar_id) & SEATS.c.state.in_((DECLINED, CANCELLED, HANDED_OVER))
+    rows = await session.execute(
+        select(SEATS.c.state, func.count())
+        .where(ended, ~has_other, ~deputies.IS_TAKEN_BACK)
+        .group_by(SEATS.c.state)
+    )
+    return Counter({row[0]: row[1] for row in rows})
 
 
 CountsByPlace = dict[tuple[str, str | None, str], int]

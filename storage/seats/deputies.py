@@ -28,6 +28,9 @@ LINK_LIFETIME = timedelta(hours=72)
 UNDO_WINDOW = timedelta(days=1)
 """The time within which the previous holder can undo a handover by link."""
 
+IS_TAKEN_BACK = (Seat.source == "deputy") & Seat.replaces_seat_id.is_(None)
+"""Condition: the seat of a deputy from whom it was taken back (`undo_hand_over`)."""
+
 
 def create_link(seat: Seat, seminar: Seminar, at: datetime) -> str:
     """Create the token (32 random bytes) of a link that hands the seat over, and invalidate an earlier one.

@@ -79,6 +79,20 @@ def test_whatever_seats_there_are_a_place_is_in_one_state_that_is_shown(states: 
     assert coverage.furthest_state(set(states) - {seat_states.OFFERED, seat_states.CANCELLED}) in SHOWN_STATES
 
 
+async def test_whoever_comes_with_another_seat_does_not_count_as_gone(session: Session) -> None:
+    people = [new_person(number) for number in range(1, 5)]
+    session.add_all(people)
+    await session.flush()
+    ids = [one.id for one in people]
+    for state, owner in (("declined", ids[0]), ("cancelled", ids[1]), ("handed_over", ids[2])):
+        await seat(session, TEPKE, state, person_id=owner)
+    await seat(session, TEPKE, "cancelled", person_id=ids[3])  # merged into the next one
+    await seat(session, TEPKE, "registered", person_id=ids[3])
+    await seat(session, TEPKE, "cancelled")  # without a person
+    await seat(session, TEPKE, "cancelled", seminar_id=2)
+    assert await coverage.count_ended(session, 1) == {"declined": 1, "cancelled": 2, "handed_over": 1}
+
+
 async def test_rayons_without_a_single_seat_are_on_the_board(session: Session) -> None:
     await seat(session, AK_BULUNG, "registered")
     board = await coverage.load_coverage(session, 1)

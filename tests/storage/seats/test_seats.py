@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from storage.coverage import coverage
 from storage.database import Database, Session
 from storage.models import Person, Seat, Seminar, seat_states
 from storage.privacy import held_data
@@ -339,6 +340,7 @@ async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(small_hall:
             last
         ]
         assert [one.state for one in (seat, after, last)] == ["confirmed", "handed_over", "cancelled"]
+        assert await coverage.count_ended(session, seminar.id) == {}
 
 
 async def test_what_staff_decided_and_who_has_arrived_stay(small_hall: Database) -> None:
