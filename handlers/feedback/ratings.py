@@ -13,6 +13,7 @@ from handlers.ui.steps import CancelStep, Form, enter_step, leave_step, step_for
 from storage.audiences.audience import is_present
 from storage.database import Session
 from storage.feedback import form, ratings
+from storage.messages import outbox
 from storage.models import Seminar
 from storage.seats import seats
 from storage.seminars import seminars
@@ -61,11 +62,13 @@ async def load_attended_seminar(incoming: Incoming, session: Session, number: in
 async def claim_words(incoming: Incoming, session: Session) -> list[Reply] | None:
     """Add words written soon after the stars to the feedback. Return None if the message is none, or is a question."""
     words = incoming.rich_text.strip()
-    if incoming.person.step is not None or incoming.media or incoming.reply_to or not words:
+    if incoming.person.step is not None or incoming.media or not words:
         return None
     entry = await ratings.newest(session, incoming.person, incoming.at - WORDS_WINDOW)
     if entry is None or words.text.endswith("?") or not is_opinion(words.text):
         return None
+    if incoming.reply_to and await outbox.subject_of(session, incoming.chat_id, incoming.reply_to):
+        return None  # a reply to an answer, for example, and not to the stars
     require_not_banned(incoming.person)
     written = join_rich("\n", [one for one in (entry.rich_text("text"), words) if one])
     entry.set_rich_text("text", shorten(written, MAX_LENGTH))

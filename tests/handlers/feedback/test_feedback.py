@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
@@ -101,6 +101,24 @@ async def test_words_soon_after_the_stars_are_feedback_unless_they_ask_something
     assert RichText("Баары жакты\nЗал ысык экен\nРахмат, жакшы болду") in [
         one.text for one in file.document.paragraphs
     ]
+
+
+async def test_a_reply_to_the_stars_is_feedback_and_one_to_an_answer_is_none(stage: Stage) -> None:
+    await end_seminar(stage)
+    await rate(stage, stage.owner)
+    row = {
+        "chat_id": stage.owner.telegram_id,
+        "lane": 0,
+        "method": "sendMessage",
+        "payload": "",
+        "state": "sent",
+    }
+    for message_id, subject in ((70, None), (71, f"question:{stage.question.id}")):
+        values = {"message_id": message_id, "subject": subject, "created_at": stage.now, **row}
+        await stage.session.execute(insert(OutboxMessage).values(**values))
+    [taken] = await stage.write(stage.owner, "Зал ысык экен", reply_to=70)
+    assert taken.key == "feedback-words-taken"
+    assert "feedback-words-taken" not in text_keys(await stage.write(stage.owner, "Толук эмес", reply_to=71))
 
 
 async def test_answers_can_be_changed_and_the_newest_counts(stage: Stage) -> None:
