@@ -79,7 +79,7 @@ announcement-kind-contact = 👤 contact
 announcement-kind-poll = 📊 poll
 announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
-announcement-count = Recipients: <b>{ $number }</b>, out of reach: { $rest }
+announcement-count = Recipients: <b>{ $number }</b>, will not get it: { $rest }
 announcement-total = Recipients: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
@@ -172,7 +172,7 @@ announcement-fallback-ru = The Russian text
 announcement-fallback-en = The English text
 announcement-give-nothing = Nothing
 announcement-nobody = 👥 <b>Nobody would get this message</b>
-    People chosen: { $rest }; none of them can be reached. Choose others; the text is kept.
+    People chosen: { $rest }; none of them would get it. Choose others; the text is kept.
 announcement-confirm = ➡️ <b>Send it?</b>
     { $seminar }
 
@@ -180,7 +180,7 @@ announcement-confirm = ➡️ <b>Send it?</b>
 
     👥 Recipients: <b>{ $number }</b>
     { $list }
-    📵 Out of reach: { $rest }
+    📵 Will not get it: { $rest }
 
     For example:
     { $sample }
@@ -195,7 +195,7 @@ announcement-confirm-anew = ⚠️ <b>Something has changed meanwhile — please
 
     👥 Recipients: <b>{ $number }</b>
     { $list }
-    📵 Out of reach: { $rest }
+    📵 Will not get it: { $rest }
 
     For example:
     { $sample }
@@ -367,7 +367,7 @@ outcome-delivered-unread = Delivered, reading not confirmed
 outcome-delivered-edit = Corrected
 outcome-delivered-delete = Deleted
 outcome-partly = Delivered in part
-outcome-waiting = In the queue
+outcome-waiting = Waiting to be sent
 outcome-unknown = Delivery uncertain
 outcome-refused = Refused by Telegram
 outcome-unsent = Not sent
@@ -398,7 +398,7 @@ read-reminder-ask = 🙏 <b>Reminder</b>
     .yes = 🙏 Send the reminder
     .no = { back-button }
 read-reminder-last = 🕓 Last reminder: { SHORTDAY($starts) }, { TIME($starts) }
-read-reminder-too-soon = A reminder was sent a short while ago. Give people time to read: you can remind them again after three hours.
+read-reminder-too-soon = Less than three hours have passed since the last reminder. Give people time to read, and remind them later.
 read-reminder-nobody = There is nobody left to remind.
 read-reminder-sent = 🙏 The reminder is being sent. Recipients: { $number }. The progress is shown below.
 

@@ -2,7 +2,7 @@
 
 ## After a backup was restored
 
-held-button = ⏸ Restored from a backup: decide
+held-button = ⏸ Restored: decide
 held = ⏸ <b>The data were restored from a backup</b>
     The backup is of { DAY($at, year: "always") }, { TIME($at) }. What was done after that is not in it.
 
@@ -26,7 +26,7 @@ held-send-confirm = <b>Send it?</b>
     Whoever got it before the restore gets it a second time. After that the bot works as usual.
     .yes = 📤 Yes, send it
     .no = { back-button }
-held-drop-done = ✅ None of it is sent. The bot works as usual.
+held-drop-done = ✅ None of it will be sent. The bot works as usual.
 held-send-done = 📤 What was waiting is being sent. The bot works as usual.
 held-none = This has already been decided: the bot works as usual.
 

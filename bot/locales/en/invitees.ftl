@@ -226,6 +226,6 @@ invitation = ✉️ <b>You are invited to the seminar</b>
     .join = ✅ Register
 invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, simply confirm.
 invite-unknown = There is no such invitation: the link is incomplete or out of date. You can register yourself with the button below.
-invite-used = Somebody else has already registered with this invitation: { $place }. If you are coming too, register yourself with the button below.
+invite-used = Somebody else has already registered with this invitation ({ $place }). If you are coming too, register yourself with the button below.
 invite-over = This invitation is no longer valid. If you would like to come, register with the button below or ask the organisers.
 invite-join = 📅 Register

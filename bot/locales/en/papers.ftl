@@ -118,9 +118,9 @@ template = 🧩 <b>Template of the list of participants</b>
 
     Get the template and edit it in Word as you like: logo, introduction, who signs. Then send your own.
     .get = ⬇️ Get the template
-    .send = ⬆️ My template: for this seminar
-    .send-all = ⬆️ My template: for all seminars
-    .remove = ↩️ Back to the previous template
+    .send = ⬆️ Mine: for this seminar
+    .send-all = ⬆️ Mine: for all seminars
+    .remove = ↩️ Previous template
 template-default = The bot’s own template is in use.
 template-own = The template sent for this seminar is in use, since { DAY($starts, case: "genitive") }.
 template-for-all = The template sent for all seminars is in use, since { DAY($starts, case: "genitive") }.

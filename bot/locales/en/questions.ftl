@@ -95,7 +95,7 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
 question-more = About question No. { $number }
 question-unread = (the text of the question is not shown now)
 staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
-    The question is with the moderators: its text has changed or has not been read yet. Once it is opened, it will be in /inbox again.
+    The question is with the moderators: its text has changed or has not been read yet. Once it is shown to participants, it will be in /inbox again.
 answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
@@ -175,7 +175,7 @@ similar-busy = Question No. { $number } is already being worked on, or others su
 
 ## To whom
 
-ask-to = 🎤 To a speaker or about the programme
+ask-to = 🎤 Speaker or programme item
 ask-to-which = 🎤 <b>Who is your question for?</b>
     { $seminar }
 
@@ -297,7 +297,7 @@ vote-ended = This question is closed and takes no more votes.
 staff-question-reopened = 🔁 <b>No. { $number }</b> · { $seminar } · addition
     <blockquote>{ $question }</blockquote>
     { $text }
-ban-button = 🚫 Stop accepting their questions
+ban-button = 🚫 Refuse their questions
 ban-confirm = 🚫 <b>{ $name }</b> (question No. { $number })
     This person’s questions and votes will no longer be accepted. Their registration, seat and earlier questions stay. This can be undone at any time.
     .yes = 🚫 Yes, stop accepting
@@ -308,7 +308,7 @@ unban-name = ↩️ Accept again: { $name }
 unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are accepted again.
 ban-none = This person’s questions are already accepted.
 ban-staff = This is a member of staff: remove them from the team first.
-banned-button = 🚫 Whose questions are not accepted
+banned-button = 🚫 Questions not accepted
 banned-list = 🚫 <b>Whose questions are not accepted</b>
 
     { $list }
@@ -769,7 +769,7 @@ wall-line = <b>No. { $number }</b> ▲ { $votes } { $mark }
     { $text }
 wall-now-none = Nothing is shown large.
 wall-poll = 📊 { $question } (votes: { $number })
-wall-poll-off = ↩️ Take the poll off the screen
+wall-poll-off = ↩️ Take poll off screen
 wall-none = No questions here. Those that are visible to participants appear here.
 wall-mark-answered = ✅
 wall-mark-pinned = 📌

@@ -221,7 +221,7 @@ file-kept = ✅ <b>File saved</b>
     To change the title, choose a language. You can send more files.
 file-untitled = ⚠️ no title
 file-of-seminar = for the whole seminar
-file-item = 🗓 To the programme
+file-item = 🗓 Programme item
 file-remove = 🗑 Remove
 file-to-item = { TIME($starts) } { $title }
 file-ask-item = <b>{ $title }</b>
@@ -408,7 +408,7 @@ target-page = 🎯 <b>For whom?</b>
     Choose an oblast, or type the name of a municipality or a rayon.
 target-nobody = Nobody has been chosen yet.
 target-line = { $area }: { $list }
-target-elsewhere = Other offices
+target-elsewhere = Other organisations
 target-municipality = municipalities — { $number }
 target-rayon-administration = rayon administrations — { $number }
 target-plenipotentiary = plenipotentiary — { $number }

@@ -54,6 +54,6 @@ help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
 awaited-voice = Please send a voice message: hold the microphone and speak. Cancel: /cancel
 help-recorded = ✅ Saved. Everybody who uses this language ({ $language }) can listen to it now.
 help-delete-ask = 🗑 <b>Delete the recording “{ $topic }” ({ $language })?</b>
-    The “Listen” button will disappear.
+    People who use this language will no longer see the button for this topic.
     .yes = 🗑 Yes, delete
     .no = { keep-button }

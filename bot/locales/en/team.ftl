@@ -48,13 +48,13 @@ team-invite-button = ➕ Invite to the team
 team-revoke-button = 🔗✖️ { $role }, until { TIME($ends) }
 team-back = ‹ Team
 team-remove-button = ✖️ Remove from the team
-team-remove-confirm = Remove from the team?
+team-remove-confirm = Take this role away?
     <b>{ $name }</b> — { $role }
 
-    They will lose access at once.
+    The access it gives ends at once.
 team-leave-confirm = <b>This is your own role:</b> { $role }.
 
-    Without it you lose access at once, and only somebody who can invite can give it back. Give it up?
+    Without it you lose the access it gives at once, and only somebody who can invite can give it back. Give it up?
 team-remove-yes = ✖️ Yes, remove
 team-remove-no = No, keep
 team-removed = ✖️ No longer in this role: { $name } — { $role }.
@@ -133,13 +133,13 @@ group-off-confirm = Unlink the group “{ $title }”? Nothing more will be post
     .yes = ✖️ Yes, unlink it
     .no = { keep-button }
 group-ended = ✖️ The group “{ $title }” is unlinked; nothing more is posted there.
-group-gone = ⚠️ The bot is not in the group “{ $title }”, so no updates are posted there. Nothing is lost: add the bot again, and everything that has waited is posted. Meanwhile it is in /staff. If the group is no longer needed, unlink it: /staff → “Staff group”.
-group-muted = ⚠️ The bot may not write in the group “{ $title }”, so no updates are posted there. Nothing is lost: give the bot the right to send messages, and everything that has waited is posted. Meanwhile it is in /staff.
-group-public = ⚠️ The group “{ $title }” is public: anybody can find it by its name and read it. The bot no longer posts there. Make the group private (group settings → group type), and everything that has waited is posted.
+group-gone = ⚠️ The bot is not in the group “{ $title }”, so no updates are posted there. Nothing is lost: add the bot again, and everything that has waited will be posted. Meanwhile it is in /staff. If the group is no longer needed, unlink it: /staff → “Staff group”.
+group-muted = ⚠️ The bot may not write in the group “{ $title }”, so no updates are posted there. Nothing is lost: give the bot the right to send messages, and everything that has waited will be posted. Meanwhile it is in /staff.
+group-public = ⚠️ The group “{ $title }” is public: anybody can find it by its name and read it. The bot no longer posts there. Make the group private (group settings → group type), and everything that has waited will be posted.
 
     What was posted before can be read by everybody now: delete what should not be.
-group-channel = ⚠️ The group “{ $title }” is linked to a channel, so its messages can be seen outside it too. The bot no longer posts there. Unlink it from the channel (group settings), and everything that has waited is posted.
-group-works = ✅ The bot posts in the group “{ $title }” again. Everything that has waited is posted.
+group-channel = ⚠️ The group “{ $title }” is linked to a channel, so its messages can be seen outside it too. The bot no longer posts there. Unlink it from the channel (group settings), and everything that has waited will be posted.
+group-works = ✅ The bot posts in the group “{ $title }” again. Everything that has waited will be posted.
 group-topics-again = ✅ The bot can create topics in the group “{ $title }” again: each seminar gets its own.
 group-public-no = ⚠️ “{ $title }” cannot be the staff group: it is public, and participants’ names would be posted there. Make it private (group settings → group type), and write /link there again.
 group-no-topics = ⚠️ The bot cannot create a topic in the group “{ $title }”, so updates come to one place. If you want topics, give the bot the right to manage them, and write /link in the group.

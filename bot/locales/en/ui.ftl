@@ -211,18 +211,18 @@ thing-contact = a contact
 thing-album = several photos or files
 thing-buttons = buttons
 thing-all = the whole message
-lost-why-voices = does not accept voice or video messages
+lost-why-voices = their Telegram does not accept voice or video messages
 lost-why-rights = the group does not allow the bot to send this
 lost-why-file = the bot no longer has the file
-lost-why-blocked = has blocked the bot
-lost-why-gone = no longer has a chat with the bot
+lost-why-blocked = they have blocked the bot
+lost-why-gone = they no longer have a chat with the bot
 lost-why-large = too long or too large
 lost-why-other = Telegram does not accept it
 lost-names = 📭 <b>This is a different bot from before</b>, and Telegram does not give it the files sent to the old one. They can no longer be sent: with questions and answers { $attachments }, for participants { $materials }, in announcements not sent yet { $parts }. Texts, registrations and lists are all there; the bot makes its own files again by itself.
     Please add again:
     { $list }
 lost-names-material = 📎 { $title } — { $seminar }
-lost-names-none = no files for participants
+lost-names-none = nothing: no files for participants are among them
 
 ## Buttons that copy
 

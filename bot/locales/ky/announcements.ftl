@@ -79,7 +79,7 @@ announcement-kind-contact = 👤 байланыш маалыматы
 announcement-kind-poll = 📊 сурамжылоо
 announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
-announcement-count = Алуучулар: <b>{ $number }</b>, жетпей тургандары: { $rest }
+announcement-count = Алуучулар: <b>{ $number }</b>, албагандары: { $rest }
 announcement-total = Алуучулар: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
@@ -172,7 +172,7 @@ announcement-fallback-ru = Орусча текстти алсын
 announcement-fallback-en = Англисче текстти алсын
 announcement-give-nothing = Эч нерсе албасын
 announcement-nobody = 👥 <b>Бул билдирүүнү ала турган эч ким жок</b>
-    Тандалгандар: { $rest } адам, билдирүү алардын эч кимисине жетпейт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
+    Тандалгандар: { $rest } адам, алардын эч кимиси албайт. Кимге экенин башкача тандаңыз; жазганыңыз сакталып турат.
 announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $seminar }
 
@@ -180,7 +180,7 @@ announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
 
     👥 Алат: <b>{ $number }</b>
     { $list }
-    📵 Билдирүү жетпейт: { $rest }
+    📵 Албайт: { $rest }
 
     Мисалы:
     { $sample }
@@ -195,7 +195,7 @@ announcement-confirm-anew = ⚠️ <b>Арада өзгөргөн — кайра
 
     👥 Алат: <b>{ $number }</b>
     { $list }
-    📵 Билдирүү жетпейт: { $rest }
+    📵 Албайт: { $rest }
 
     Мисалы:
     { $sample }
@@ -341,11 +341,11 @@ report-lost = ⚠️ { $number }
 report-elsewhere = Району көрсөтүлгөн эмес
 report-of-reminder = 🙏 Эскертүү: { $words }
 report-of-edit = ✏️ Оңдоо: { $words }
-report-of-delete = 🗑 Кайтарып алуу: { $words }
+report-of-delete = 🗑 Кайтарылып алынды: { $words }
 report-of-note = 📝 Түшүндүрмө: { $words }
 report-did-reminder = 🙏 Эскертүү, { SHORTDAY($starts) }, { TIME($starts) }
 report-did-edit = ✏️ Оңдоо, { SHORTDAY($starts) }, { TIME($starts) }
-report-did-delete = 🗑 Кайтарып алуу, { SHORTDAY($starts) }, { TIME($starts) }
+report-did-delete = 🗑 Кайтарылып алынды, { SHORTDAY($starts) }, { TIME($starts) }
 report-did-note = 📝 Түшүндүрмө, { SHORTDAY($starts) }, { TIME($starts) }
 report-sheet = 📄 Excel
 report-original = ‹ Баштапкы кулактандыруу
@@ -367,7 +367,7 @@ outcome-delivered-unread = Жетти, окуганын белгилеген ж�
 outcome-delivered-edit = Оңдолду
 outcome-delivered-delete = Өчүрүлдү
 outcome-partly = Толук жеткен жок
-outcome-waiting = Кезекте турат
+outcome-waiting = Жөнөтүлө элек
 outcome-unknown = Жеткени белгисиз
 outcome-refused = Telegram кабыл алган жок
 outcome-unsent = Жөнөтүлгөн жок
@@ -398,7 +398,7 @@ read-reminder-ask = 🙏 <b>Эскертүү</b>
     .yes = 🙏 Эскертүү жөнөтүү
     .no = { back-button }
 read-reminder-last = 🕓 Акыркы эскертүү: { SHORTDAY($starts) }, { TIME($starts) }
-read-reminder-too-soon = Эскертүү жакында эле жөнөтүлгөн. Адамдарга окууга убакыт бериңиз: үч сааттан кийин кайра эскертсеңиз болот.
+read-reminder-too-soon = Акыркы эскертүүдөн бери үч саат өтө элек. Адамдарга окууга убакыт берип, кийинчерээк эскертиңиз.
 read-reminder-nobody = Эскерте турган адам калган жок.
 read-reminder-sent = 🙏 Эскертүү { $number } адамга жөнөтүлөт. Кандай жүрүп жатканы төмөндө көрүнөт.
 

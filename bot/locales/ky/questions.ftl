@@ -95,7 +95,7 @@ staff-question-withdrawn = ✖️ <b>№ { $number }</b> · { $seminar }
 question-more = № { $number } суроо боюнча
 question-unread = (суроонун тексти азырынча көрсөтүлбөйт)
 staff-question-away = 👀 <b>№ { $number }</b> · { $seminar }
-    Суроо азыр модераторлордо: тексти өзгөргөн же окула элек. Ачылганда /inbox тизмесине кайра чыгат.
+    Суроо азыр модераторлордо: тексти өзгөргөн же окула элек. Катышуучуларга көрсөтүлгөндө /inbox тизмесине кайра чыгат.
 answer-button = 💬 Жооп берүү
 answer-prompt = ✍️ <b>№ { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

@@ -221,7 +221,7 @@ file-kept = ✅ <b>Файл сакталды</b>
     Аталышын оңдоо үчүн тилди тандаңыз. Дагы файл жөнөтсөңүз болот.
 file-untitled = ⚠️ аталышы жок
 file-of-seminar = жалпы семинар үчүн
-file-item = 🗓 Программага
+file-item = 🗓 Программанын бөлүгү
 file-remove = 🗑 Алып салуу
 file-to-item = { TIME($starts) } { $title }
 file-ask-item = <b>{ $title }</b>

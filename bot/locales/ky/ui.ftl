@@ -223,7 +223,7 @@ lost-names = 📭 <b>Бул мурункудан башка бот</b>, эски
     Кайра кошуңуз:
     { $list }
 lost-names-material = 📎 { $title } — { $seminar }
-lost-names-none = катышуучулар үчүн файл жок
+lost-names-none = эч нерсе: алардын арасында катышуучулар үчүн файл жок
 
 ## Buttons that copy
 

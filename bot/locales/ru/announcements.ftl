@@ -172,7 +172,7 @@ announcement-fallback-ru = Русский текст
 announcement-fallback-en = Английский текст
 announcement-give-nothing = Ничего
 announcement-nobody = 👥 <b>Это сообщение никто не получит</b>
-    Выбрано: { $rest } чел., сообщение ни до кого из них не дойдёт. Выберите других; текст сохранён.
+    Выбрано: { $rest } чел., никто из них его не получит. Выберите других; текст сохранён.
 announcement-confirm = ➡️ <b>Отправить?</b>
     { $seminar }
 
@@ -341,11 +341,11 @@ report-lost = ⚠️ { $number }
 report-elsewhere = Район не указан
 report-of-reminder = 🙏 Напоминание: { $words }
 report-of-edit = ✏️ Исправление: { $words }
-report-of-delete = 🗑 Отзыв: { $words }
+report-of-delete = 🗑 Отозвано: { $words }
 report-of-note = 📝 Пояснение: { $words }
 report-did-reminder = 🙏 Напоминание, { SHORTDAY($starts) }, { TIME($starts) }
 report-did-edit = ✏️ Исправление, { SHORTDAY($starts) }, { TIME($starts) }
-report-did-delete = 🗑 Отзыв, { SHORTDAY($starts) }, { TIME($starts) }
+report-did-delete = 🗑 Отозвано, { SHORTDAY($starts) }, { TIME($starts) }
 report-did-note = 📝 Пояснение, { SHORTDAY($starts) }, { TIME($starts) }
 report-sheet = 📄 Excel
 report-original = ‹ К исходному объявлению
@@ -367,7 +367,7 @@ outcome-delivered-unread = Доставлено, прочтение не отм�
 outcome-delivered-edit = Исправлено
 outcome-delivered-delete = Удалено
 outcome-partly = Дошло не целиком
-outcome-waiting = В очереди
+outcome-waiting = Ждёт отправки
 outcome-unknown = Неизвестно, дошло ли
 outcome-refused = Telegram не принял
 outcome-unsent = Не отправлено
@@ -398,7 +398,7 @@ read-reminder-ask = 🙏 <b>Напоминание</b>
     .yes = 🙏 Отправить напоминание
     .no = { back-button }
 read-reminder-last = 🕓 Последнее напоминание: { SHORTDAY($starts) }, { TIME($starts) }
-read-reminder-too-soon = Напоминание отправлено совсем недавно. Дайте людям время прочесть: снова напомнить можно через три часа.
+read-reminder-too-soon = С прошлого напоминания не прошло и трёх часов. Дайте людям время прочесть и напомните позже.
 read-reminder-nobody = Напоминать больше некому.
 read-reminder-sent = 🙏 Напоминание получат: { $number }. Ход рассылки виден ниже.
 
@@ -436,7 +436,7 @@ retract = 🗑 <b>Отозвать?</b>
     Сообщение будет удалено у людей: <b>{ $number }</b>. Кто ещё не получил, не получит. Вернуть это нельзя.
     { $kept }
     .go = 🗑 Да, отозвать
-    .both = 🗑 Удалить и отправить пояснение
+    .both = 🗑 Удалить и пояснить
     .write = 📝 Написать пояснение
 retract-kept = ⚠️ Останется у { $number } чел.: Telegram не даёт удалять то, что старше 48 часов. Напишите им пояснение.
 retracted = 🗑 Объявление отозвано и больше никому не уйдёт. Сообщений к удалению: { $number }. Ход удаления виден ниже.

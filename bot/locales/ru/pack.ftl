@@ -210,7 +210,7 @@ press-rayons = { $number ->
 press-municipalities = { $number ->
     [0] Представители приглашённых айыл окмоту и мэрий не участвовали.
    *[other] Из { $total ->
-    [one] { $total } приглашённого айыл окмоту или мэрии
+    [one] числа приглашённых айыл окмоту и мэрий ({ $total })
    *[other] { $total } приглашённых айыл окмоту и мэрий
     } участвовали представители { $number }.
     }
@@ -265,8 +265,8 @@ press-next = Следующий семинар серии: { DAY($starts, year: 
 press-next-city = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") }.
 press-next-city-of = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).
 press-next-missing = [Следующий семинар серии: не объявлен. Впишите или уберите строку.]
-press-quote-missing = [Цитата: впишите слова участника или организатора, с их согласия. Бот никого не цитирует.]
-press-photos = [Фото: в папке «{ $folder }», { $number ->
+press-quote-missing = [Цитата: впишите слова участника или организатора, с его согласия. Бот никого не цитирует.]
+press-photos = [Фото: в папке «{ $folder }» { $number ->
     [one] { $number } снимок
     [few] { $number } снимка
    *[other] { $number } снимков

@@ -95,7 +95,7 @@ staff-question-withdrawn = ✖️ <b>№ { $number }</b> · { $seminar }
 question-more = К вопросу № { $number }
 question-unread = (текст вопроса сейчас не показан)
 staff-question-away = 👀 <b>№ { $number }</b> · { $seminar }
-    Вопрос сейчас у модераторов: его текст изменился или ещё не прочитан. Когда вопрос откроют, он снова будет в /inbox.
+    Вопрос сейчас у модераторов: его текст изменился или ещё не прочитан. Когда вопрос покажут участникам, он снова будет в /inbox.
 answer-button = 💬 Ответить
 answer-prompt = ✍️ <b>№ { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
@@ -437,7 +437,7 @@ declined-rude = вопрос написан неуважительно
 declined-elsewhere = этим занимается другое учреждение
 declined-none = причина не указана
 question-show = ✅ Показать
-question-decline = 🚫 Без ответа
+question-decline = 🚫 Не отвечать
 question-page = ⋯ Ещё
 
 ## Модератор: страница вопроса

@@ -221,7 +221,7 @@ file-kept = ✅ <b>Файл сохранён</b>
     Чтобы исправить название, выберите язык. Можно прислать ещё файлы.
 file-untitled = ⚠️ без названия
 file-of-seminar = для всего семинара
-file-item = 🗓 К программе
+file-item = 🗓 Пункт программы
 file-remove = 🗑 Убрать
 file-to-item = { TIME($starts) } { $title }
 file-ask-item = <b>{ $title }</b>

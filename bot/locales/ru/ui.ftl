@@ -212,7 +212,7 @@ thing-contact = контакт
 thing-album = несколько фото или файлов
 thing-buttons = кнопки
 thing-all = всё сообщение
-lost-why-voices = не принимает голосовые и видеосообщения
+lost-why-voices = получатель не принимает голосовые и видеосообщения
 lost-why-rights = группа не разрешает это боту
 lost-why-file = файла у бота больше нет
 lost-why-blocked = бот заблокирован
@@ -223,7 +223,7 @@ lost-names = 📭 <b>Это другой бот, не тот, что раньш�
     Добавьте заново:
     { $list }
 lost-names-material = 📎 { $title } — { $seminar }
-lost-names-none = файлов для участников нет
+lost-names-none = ничего: файлов для участников среди них нет
 
 ## Buttons that copy
 
