@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 from aiohttp import web
 
-from bot import heartbeat
+from bot import background_tasks, heartbeat
 from bot.heartbeat import Heartbeat
 from bot.roles import Role, parse_roles
 from tests.conftest import settings_for
