@@ -15,7 +15,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from sqlalchemy import select
 
-from bot import preparation, program
+from bot import background_tasks, preparation
 from bot.clock import Clock
 from bot.locales import get_locale, notice_hash
 from handlers.permissions import NOTICE_VERSION
@@ -136,10 +136,10 @@ async def run_quiet_bot(
 
         with pytest.MonkeyPatch.context() as patch:
             if not ticks:
-                patch.setattr(program, "_running_clock", stopped)
+                patch.setattr(background_tasks, "_running_clock", stopped)
                 patch.setattr("bot.group_monitor.GroupMonitor.run", _do_nothing)
             if not greets:
-                patch.setattr(program, "publish_commands", _do_nothing)
+                patch.setattr(background_tasks, "publish_commands", _do_nothing)
             async with serve_bot(database, settings):
                 try:
                     yield here
