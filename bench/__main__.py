@@ -155,8 +155,8 @@ class Bench:
         print(Figure("similar-meaning-memory-mb", ours=[similar.memory_mb() - before]).line(), flush=True)
 
     def _print_similar(self) -> None:
-        for half in [labelled.OPEN, *([labelled.CLOSED] if self.options.closed else [])]:
-            for line in asyncio.run(labelled.measured(half)):
+        for part in [*labelled.OPEN, *([labelled.CLOSED] if self.options.closed else [])]:
+            for line in asyncio.run(labelled.measured(part)):
                 print(line, flush=True)
         for url in ("", *filter(None, [self.options.postgres])):
             for line in asyncio.run(similar.among(self.options.questions, url)):
@@ -229,7 +229,7 @@ def main() -> int:
         "--questions", type=int, default=10_000, help="among which similar ones are looked for"
     )
     parser.add_argument(
-        "--closed", action="store_true", help="also the half of the labelled questions that is put away"
+        "--closed", action="store_true", help="also the part of the labelled questions that is put away"
     )
     parser.add_argument("--viewers", type=int, default=200, help="of the wall")
     parser.add_argument("--asked", type=int, default=300, help="questions of the wall's hall")

@@ -1,6 +1,6 @@
 """How often the search finds the same question, and what it costs where nothing is the same: a labelled set.
 
-The questions of `data/questions.csv` of one half are asked at one seminar, each once more against all others: by words
+The questions of `data/questions.csv` of one part are asked at one seminar, each once more against all others: by words
 alone, and with meaning if there is an engine. Three are shown, at most one of them in another language: before the
 question is stored, if one is very likely the same (the asker is interrupted), else behind a key of the receipt.
 """
@@ -23,7 +23,7 @@ from storage.models import Person
 from storage.questions import similar
 
 FILE = Path(__file__).parent / "data" / "questions.csv"
-OPEN, CLOSED = "open", "closed"
+OPEN, CLOSED = ("open-1", "open-2"), "closed"
 CROSS = "across-languages"
 INTERRUPTED, KEY = "interrupted-where-nothing-is-the-same", "key-where-nothing-is-the-same"
 
@@ -48,17 +48,17 @@ class Shown:
     """Whether they are shown before the question is stored."""
 
 
-def read_half(half: str) -> list[Labelled]:
-    """Return one half of the set."""
+def read_part(part: str) -> list[Labelled]:
+    """Return one part of the set."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["half"] == half]
+        rows = [row for row in csv.DictReader(file) if row["part"] == part]
     return [Labelled(row["language"], row["kind"], row["group"], row["text"]) for row in rows]
 
 
-async def measured(half: str) -> list[str]:
+async def measured(part: str) -> list[str]:
     """Return a line for each kind of question."""
-    asked = read_half(half)
-    name = f"similar-{'meaning' if active.meaning() else 'words'}-{half}"
+    asked = read_part(part)
+    name = f"similar-{'meaning' if active.meaning() else 'words'}-{part}"
     async with _hall(asked) as database, database.reader() as session:
         shown = [await _shown(session, asked, place) for place in range(len(asked))]
     return [
@@ -74,7 +74,7 @@ async def _hall(asked: Sequence[Labelled]) -> AsyncIterator[Database]:
             async with database.session.begin() as session:
                 await fill(session, [one.text for one in asked])
             if (meaning := active.meaning()) is not None:
-                meaning.shelves.clear()  # kept by the number of the seminar, which is that of the former half too
+                meaning.shelves.clear()  # kept by the number of the seminar, which is that of the former part too
             indexer = MeaningIndexer(database)
             while await indexer.do_next():
                 pass

@@ -41,7 +41,7 @@ class Least(NamedTuple):
     other_language: float
 
 
-INTERRUPTING = Least(0.7, 0.985, 0.9)
+INTERRUPTING = Least(0.7, 0.992, 0.93)
 """For an asker who is asked before the question is stored: what is not the same costs a tap."""
 OFFERED = Least(0.5, 0.5, 0.5)
 """For an asker who may look at them afterwards. Figures of both: `bench similar` and decision 0037."""
@@ -85,7 +85,7 @@ class _Weights(NamedTuple):
 
 _SAME_LANGUAGE = _Weights(-0.89, 0.8, 2.08, -0.98)
 _OTHER_LANGUAGE = _Weights(-1.02, 1.28, 3.76, -0.04)
-"""Fitted to the pairs of the open half of `bench/data/questions.csv`, with more weight for the meaning in the same
+"""Fitted to the pairs of the first part of `bench/data/questions.csv`, with more weight for the meaning in the same
 language; the constants are higher by 3.18, so that what scores 0.5 is worth showing (decision 0037)."""
 
 
