@@ -225,7 +225,7 @@ async def _invitation_message(session: Session, seminar: Seminar, invitee: Reach
 
 async def _invitation_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str, Value]:
     about = await seminar_args(session, seminar)
-    args = {name: about[name] for name in ("seminar", "starts", "ends", "hours", "venue", "address")}
+    args = {name: about[name] for name in ("seminar", "starts", "ends", "hours", "venue")}
     return {**args, "place": await _place(session, seat)}
 
 

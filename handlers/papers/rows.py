@@ -8,7 +8,7 @@ from handlers.messages import Incoming, PaperData, Text, Translated, Value
 from handlers.permissions import CAN_SEE_EVERYONE, ORGANISERS, visible_rayons
 from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import hours_value, seminar_times, unit_full_name, unit_name
+from handlers.ui.arguments import hours_value, seminar_times, unit_full_name, unit_name, venue_text
 from handlers.ui.sheet import visible_participants
 from storage.checkin.passes import sheet_numbers
 from storage.database import Session
@@ -117,11 +117,8 @@ def seminar_data(seminar: Seminar) -> dict[str, PaperData]:
     """Return the seminar's title, and its time and place as lines."""
     hours = hours_value(days.list_days(seminar), seminar.timezone, "; ")
     lines: list[PaperData] = [Text("papers-when", {**seminar_times(seminar), "hours": hours})]
-    places = [Translated(one) for one in (seminar.venue, seminar.address) if any(one.values())]
-    if len(places) > 1:
-        lines.append(Text("papers-where", {"place": places[0], "address": places[1]}))
-    else:
-        lines += places
+    if any(seminar.venue.values()) or any(seminar.address.values()):
+        lines.append(venue_text(seminar))
     return {
         "seminar": Translated(seminar.title),
         "lines": lines,

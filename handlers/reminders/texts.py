@@ -10,7 +10,7 @@ from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer
 from handlers.buttons.seats import ShowVenue
 from handlers.feedback.ratings import star_buttons
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
-from handlers.ui.arguments import local_time, seminar_times
+from handlers.ui.arguments import local_time, seminar_times, venue_text
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
 from storage.seminars import days
 
@@ -20,8 +20,7 @@ def reminder_args(seminar: Seminar) -> dict[str, Value]:
     return {
         "seminar": Translated(seminar.title),
         **seminar_times(seminar),
-        "venue": Translated(seminar.venue),
-        "address": Translated(seminar.address),
+        "venue": venue_text(seminar),
     }
 
 

@@ -29,7 +29,7 @@ from handlers.messages import (
 )
 from handlers.seats.loading import load_own_seminar
 from handlers.seats.place_choice import office_text
-from handlers.ui.arguments import local_time, seminar_times
+from handlers.ui.arguments import local_time, seminar_times, venue_text
 from storage.database import Session
 from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, waitlist
@@ -148,8 +148,7 @@ async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str,
     return {
         "seminar": Translated(seminar.title),
         **seminar_times(seminar),
-        "venue": Translated(seminar.venue),
-        "address": Translated(seminar.address),
+        "venue": venue_text(seminar),
         "name": seat.name or Text("name-none"),
         "position": Text(f"position-{seat.position or 'other'}"),
         "place": await office_text(session, seat.office, seat.unit_code, seat.organisation),
@@ -161,8 +160,7 @@ async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     lines = [_programme_line(seminar, item) for item in await seminars.get_programme(session, seminar.id)]
     return {
         "seminar": Translated(seminar.title),
-        "venue": Translated(seminar.venue),
-        "address": Translated(seminar.address),
+        "venue": venue_text(seminar),
         **seminar_times(seminar),
         "programme": Lines([Text("programme-short", {"list": Lines(lines)})] if lines else []),
     }

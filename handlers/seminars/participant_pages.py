@@ -36,7 +36,7 @@ from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_label, seminar_times
+from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_label, seminar_times, venue_text
 from handlers.ui.pages import ROW_BUTTONS, fold, list_page, paginate
 from storage.database import Session
 from storage.faq import faq
@@ -151,7 +151,7 @@ async def _seminar_page(incoming: Incoming, session: Session, seminar: Seminar) 
         "seminar": Translated(seminar.title),
         "state": _state_text(seminar, seat, incoming.at),
         **seminar_times(seminar),
-        "place": _place_text(seminar),
+        "place": venue_text(seminar),
         "about": Lines(
             [
                 Text("plain-text", {"text": Translated(texts)})
@@ -188,18 +188,6 @@ def _is_ongoing(seminar: Seminar, at: datetime) -> bool:
 
 def _is_today(seminar: Seminar, at: datetime) -> bool:
     return seminar.state in seminar_states.ANNOUNCED_STATES and is_on_day(seminar, at)
-
-
-def _place_text(seminar: Seminar) -> Value:
-    if seminar.venue and seminar.address:
-        return Text(
-            "seminar-place", {"venue": Translated(seminar.venue), "address": Translated(seminar.address)}
-        )
-    return (
-        Translated(seminar.venue or seminar.address)
-        if seminar.venue or seminar.address
-        else Text("place-open")
-    )
 
 
 def _seat_buttons(seminar: Seminar, seat: Seat | None, at: datetime) -> list[list[Button]]:

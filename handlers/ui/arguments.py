@@ -54,6 +54,16 @@ def seminar_times(seminar: Seminar) -> dict[str, Value]:
     }
 
 
+def venue_text(seminar: Seminar) -> Value:
+    """Return the venue with its address, as far as they are known."""
+    venue, address = (Translated(one) for one in (seminar.venue, seminar.address))
+    if any(seminar.venue.values()) and any(seminar.address.values()):
+        return Text("seminar-place", {"venue": venue, "address": address})
+    if any(seminar.venue.values()):
+        return venue
+    return address if any(seminar.address.values()) else Text("place-open")
+
+
 def hours_value(listed: Sequence[SeminarDay], zone: str, separator: str = "\n") -> Value:
     """Return the hours of a seminar's days: once if they are the same on each, else those of each day, separated."""
     place = ZoneInfo(zone)

@@ -222,7 +222,7 @@ invitation = ✉️ <b>You are invited to the seminar</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
     .join = ✅ Register
 invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, simply confirm.
 invite-unknown = There is no such invitation: the link is incomplete or out of date. You can register yourself with the button below.

@@ -26,7 +26,6 @@ papers-list = 📄 List, people: { $number }. It can be edited in Word.
 ## On paper
 
 papers-when = { DAYS($starts, $ends, year: "always") }, { $hours }
-papers-where = { $place }, { $address }
 papers-day = { DAYS($starts, $ends, year: "always") }
 papers-sign-day = { SHORTDAY($starts) }
 papers-elsewhere = Other organisations

@@ -6,14 +6,14 @@ attendance = 🔔 <b>Are you coming to the seminar?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Please tap one of the buttons: we plan seats and meals from your answers.
 attendance-anew = ⚠️ <b>The time or place of the seminar has changed.</b> Now it is:
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Are you coming?
 attendance-coming = ✅ I’m coming
@@ -21,7 +21,7 @@ seminar-day = ☀️ <b>The seminar is today!</b>
 
     🎓 { $seminar }
     🕘 { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     We look forward to seeing you.
 thanks = 🙏 <b>Thank you for taking part!</b>

@@ -6,7 +6,7 @@ seminar-card = <b>{ $seminar }</b>
 
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Registering takes less than a minute.
 seminar-closed = <b>{ $seminar }</b>
@@ -133,7 +133,7 @@ registered = ✅ <b>You are registered!</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
 
@@ -158,7 +158,7 @@ seat = ✅ <b>You are registered</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
     .venue = { venue-button }
@@ -209,7 +209,7 @@ seat-confirmed = ✅ <b>We look forward to seeing you!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     If anything changes, tap a button below.
 seat-given-back = Noted: you are not coming. Thank you for telling us.
@@ -267,7 +267,7 @@ deputy-opened = <b>You are being given a seat</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
     🏛 { $place }
 
     Fill in the details below, and the seat is yours.

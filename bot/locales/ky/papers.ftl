@@ -26,7 +26,6 @@ papers-list = 📄 Тизме: { $number } киши. Word менен оңдос�
 ## Кагазда
 
 papers-when = { DAYS($starts, $ends, year: "always") }, { $hours }
-papers-where = { $place }, { $address }
 papers-day = { DAYS($starts, $ends, year: "always") }
 papers-sign-day = { SHORTDAY($starts) }
 papers-elsewhere = Башка мекемелер

@@ -6,14 +6,14 @@ attendance = 🔔 <b>Семинарга келесизби?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Төмөнкү баскычтардын бирин басыңыз: орун менен тамак-аш жообуңузга жараша даярдалат.
 attendance-anew = ⚠️ <b>Семинардын убактысы же жери өзгөргөн.</b> Жаңысы мына:
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Келесизби?
 attendance-coming = ✅ Барам
@@ -21,7 +21,7 @@ seminar-day = ☀️ <b>Семинар бүгүн!</b>
 
     🎓 { $seminar }
     🕘 саат { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Сизди күтөбүз.
 thanks = 🙏 <b>Катышканыңыз үчүн рахмат!</b>

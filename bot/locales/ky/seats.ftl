@@ -6,7 +6,7 @@ seminar-card = <b>{ $seminar }</b>
 
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Катталууга бир мүнөт да кетпейт.
 seminar-closed = <b>{ $seminar }</b>
@@ -133,7 +133,7 @@ registered = ✅ <b>Сиз катталдыңыз!</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
 
@@ -158,7 +158,7 @@ seat = ✅ <b>Сиз катталгансыз</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
     .venue = { venue-button }
@@ -209,7 +209,7 @@ seat-confirmed = ✅ <b>Сизди күтөбүз!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Бир нерсе өзгөрсө, төмөнкү баскычты басыңыз.
 seat-given-back = Келе албасыңыз белгиленди. Айтканыңызга рахмат.
@@ -267,7 +267,7 @@ deputy-opened = <b>Сизге орун берилип жатат</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, саат { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
     🏛 { $place }
 
     Төмөнкүлөрдү көрсөтсөңүз, орун сиздики болот.

@@ -26,7 +26,6 @@ papers-list = 📄 Список, человек: { $number }. Его можно 
 ## На бумаге
 
 papers-when = { DAYS($starts, $ends, year: "always") }, { $hours }
-papers-where = { $place }, { $address }
 papers-day = { DAYS($starts, $ends, year: "always") }
 papers-sign-day = { SHORTDAY($starts) }
 papers-elsewhere = Другие учреждения

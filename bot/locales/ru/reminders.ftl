@@ -6,14 +6,14 @@ attendance = 🔔 <b>Вы приедете на семинар?</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Нажмите одну из кнопок: по вашим ответам готовим места и питание.
 attendance-anew = ⚠️ <b>Время или место семинара изменилось.</b> Теперь так:
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Приедете?
 attendance-coming = ✅ Приеду
@@ -21,7 +21,7 @@ seminar-day = ☀️ <b>Семинар сегодня!</b>
 
     🎓 { $seminar }
     🕘 { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Ждём вас.
 thanks = 🙏 <b>Спасибо за участие!</b>

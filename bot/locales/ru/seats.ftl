@@ -6,7 +6,7 @@ seminar-card = <b>{ $seminar }</b>
 
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Регистрация займёт меньше минуты.
 seminar-closed = <b>{ $seminar }</b>
@@ -133,7 +133,7 @@ registered = ✅ <b>Вы зарегистрированы!</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
 
@@ -158,7 +158,7 @@ seat = ✅ <b>Вы зарегистрированы</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     { $programme }
     .venue = { venue-button }
@@ -209,7 +209,7 @@ seat-confirmed = ✅ <b>Ждём вас!</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
 
     Если что-то изменится, нажмите кнопку ниже.
 seat-given-back = Отмечено, что вы не приедете. Спасибо, что предупредили.
@@ -267,7 +267,7 @@ deputy-opened = <b>Вам передают место</b>
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }, { TIME($starts) }
-    📍 { $venue }, { $address }
+    📍 { $venue }
     🏛 { $place }
 
     Укажите данные ниже, и место будет вашим.
