@@ -9,6 +9,7 @@ from handlers.audiences.announcement import strip_markup
 from handlers.button_data import Language
 from handlers.messages import Refusal, Text, Translated
 from handlers.ui.arguments import utf16_length
+from handlers.ui.languages import is_in_other_language
 from storage.models import Announcement, AnnouncementPart, Seminar
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
@@ -57,6 +58,15 @@ def warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
     return [
         Text(f"announcement-warning-{trait}", {"language": Text(f"language-name-{language}")})
         for language, trait in seen
+    ]
+
+
+def language_warnings(parts: Sequence[AnnouncementPart]) -> list[Text]:
+    """Return a warning for each text that seems to be in another language than it was sent for."""
+    return [
+        Text("announcement-warning-language", {"language": Text(f"language-name-{part.language}")})
+        for part in parts
+        if is_in_other_language(strip_markup(part.html), part.language)
     ]
 
 

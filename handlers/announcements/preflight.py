@@ -69,7 +69,7 @@ async def preflight_page(
         "rest": count.people - many,
         "sample": Lines(await _sample_lines(session, announcement), "\n"),
         "timing": send_time_text(incoming, seminar, at),
-        "warnings": Lines(checks.warnings(parts)),
+        "warnings": Lines([*checks.language_warnings(parts), *checks.warnings(parts)]),
     }
     threshold = await approval_threshold(session, many)
     args["agree"] = Text("announcement-needs-approval", {"number": threshold}) if threshold else Lines(())

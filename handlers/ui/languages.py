@@ -14,6 +14,28 @@ REQUIRED_LANGUAGES = ("ky", "ru")
 """Languages without which a translation is reported as missing; English is optional."""
 KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
 """Letters that occur in Kyrgyz and not in Russian."""
+RUSSIAN_WORDS = frozenset(
+    (
+        "в",
+        "во",
+        "и",
+        "к",
+        "на",
+        "по",
+        "с",
+        "со",
+        "от",
+        "из",
+        "для",
+        "при",
+        "или",
+        "что",
+        "это",
+        "как",
+        "будет",
+    )
+)
+"""Frequent words of Russian that no Kyrgyz text has."""
 
 
 def readers_by_language(counts: Mapping[str | None, int]) -> dict[str, int]:
@@ -74,3 +96,13 @@ def missing_mark(texts: Mapping[str, str]) -> Value:
 def guess_language(text: str, author_language: str | None) -> str:
     """Return the language of what somebody wrote: Kyrgyz by its letters, else the language that they read."""
     return "ky" if KYRGYZ_LETTERS & set(text) else author_language or LANGUAGES[0]
+
+
+def is_in_other_language(text: str, language: str) -> bool:
+    """Whether a text given as Kyrgyz or Russian seems to be in the other one; a Kyrgyz name in Russian is none."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    kyrgyz = sum(bool(KYRGYZ_LETTERS & set(word)) for word in words)
+    has_russian = not RUSSIAN_WORDS.isdisjoint(words)
+    if language == "ru":
+        return not has_russian and 4 * kyrgyz >= len(words) > 1
+    return language == "ky" and has_russian and not kyrgyz

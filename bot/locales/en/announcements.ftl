@@ -137,6 +137,7 @@ announcement-warning-emoji = ⚠️ { $language }: recipients may see custom emo
 announcement-warning-forwarded = ⚠️ { $language }: the message was forwarded, and recipients do not see who wrote it. If that matters, name the author in the text.
 announcement-warning-buttons = ⚠️ { $language }: the buttons below this message are not passed on. Add any links you need with “🔘 Buttons”.
 announcement-warning-live = ⚠️ { $language }: the place does not move: recipients see it where it was when you sent it.
+announcement-warning-language = ⚠️ { $language }: the text seems to be in another language. Check that the texts are not swapped.
 announcement-warning-ending = ⚠️ { $language }: an ending follows a placeholder, and it will not suit everybody. Word it without one.
 announcement-cannot-dice = Dice fall differently for everybody, so they cannot be announced. Send a text, photo or file. What you wrote is kept.
 announcement-cannot-game = A game cannot be sent as an announcement. Write a text with a link to it. What you wrote is kept.

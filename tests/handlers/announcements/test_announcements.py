@@ -286,6 +286,13 @@ def warnings_in(said: list[Say]) -> list[str]:
     return [line.key for lines in found for line in lines.lines]
 
 
+async def test_texts_whose_languages_were_swapped_are_warned_of_before_they_go(stage: Stage) -> None:
+    for language, text in (("ky", "Семинар начнётся в 10:00."), ("ru", "Семинар 10:00дө башталат.")):
+        await pressed(stage, f"edit-announcement-text:{stage.announcement.id}:{language}")
+        await stage.answer(stage.incoming(stage.member, original=Original("text", text)))
+    assert warnings_in([await announcement_page(stage)]) == ["announcement-warning-language"] * 2
+
+
 async def test_a_second_reads_the_warnings_before_agreeing(stage: Stage) -> None:
     [part, _] = await announcements.list_parts(stage.session, stage.announcement.id)
     part.message_traits = ["forwarded"]

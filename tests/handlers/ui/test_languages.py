@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.ui.languages import missing_languages, split_languages
+from handlers.ui.languages import is_in_other_language, missing_languages, split_languages
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,28 @@ def sorted_back(texts: dict[str, str], typed: str) -> str:
     if len(texts) == 1:
         return typed.replace("/", "")
     return "".join(texts[language] for language in texts).replace("/", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Семинар 10:00дө башталат.", "ky"),
+        ("Автобус Караколдон кетет", "ky"),
+        ("Семинар начнётся в 10:00.", "ru"),
+        ("Вас встретит Үлгү Үлгүева из айыл өкмөтү, автобус стоит у входа", "ru"),
+        ("Начало в 10:00", "ru"),
+        ("The bus leaves at 7.", "en"),
+        ("10:00", "ru"),
+        ("", "ky"),
+    ],
+)
+def test_a_text_in_its_language_is_not_taken_for_the_other_one(text: str, language: str) -> None:
+    assert not is_in_other_language(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Семинар 10:00дө башталат.", "ru"), ("Семинар начнётся в 10:00.", "ky"), ("Үлгү сүйлөйт", "ru")],
+)
+def test_swapped_texts_are_noticed(text: str, language: str) -> None:
+    assert is_in_other_language(text, language)
