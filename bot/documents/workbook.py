@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -36,6 +37,8 @@ LONGEST_WORD = 24
 HAND_WIDTH = 20
 """Characters of an empty column, to be filled in by hand."""
 PADDING = 2
+BOLD = 1.2
+"""The width of the letters of a heading, in characters; LibreOffice has a wider font in the place of Excel's."""
 LINE_HEIGHT, TALLEST = 15, 409
 """Points of a line of text, and of the tallest row that the file format allows."""
 BORDER, HEAD, MARKED = "#8C8C8C", "#E7ECEF", "#FFC7CE"
@@ -64,7 +67,7 @@ def _page(book: Any, source: Sheet, words: Locale) -> None:
         page.set_column(column, column, width, later)
     _write(page, 0, head, _formats(book, bold=True, bg_color=HEAD, valign="vcenter"))
     plain, marked = _formats(book), _formats(book, bg_color=MARKED)
-    _make_tall(page, 0, head, widths)
+    _make_tall(page, 0, head, [int(width / BOLD) for width in widths])
     for place, row in enumerate(rows):
         _write(page, place + 1, row, marked if place in source.highlighted_rows else plain)
         _make_tall(page, place + 1, row, widths)
@@ -141,8 +144,10 @@ def column_widths(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[i
 def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:
     """Return the least and the most characters of a column."""
     filled = [cell for cell in cells if cell != ""]
-    words = [len(word) for cell in (title, *filled) for word in _text(cell).split()]
-    lines = [len(line) for cell in (title, *filled) for line in _text(cell).splitlines()]
+    words = [len(word) for cell in filled for word in _text(cell).split()]
+    lines = [len(line) for cell in filled for line in _text(cell).splitlines()]
+    words += [ceil(len(word) * BOLD) for word in title.split()]
+    lines += [ceil(len(line) * BOLD) for line in title.splitlines()]
     least = min(max(words, default=0), LONGEST_WORD)
     by_hand = HAND_WIDTH if cells and not filled else 0
     return least + PADDING, max(*lines, least, by_hand, 0) + PADDING
