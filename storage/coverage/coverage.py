@@ -40,11 +40,12 @@ def shown_state(seat: Seat) -> str:
 
 
 async def count_by_state(session: Session, seminar_id: int) -> dict[str, int]:
-    """Return state, or LISTED -> number of seats."""
+    """Return state, or LISTED -> number of seats, except those that were taken back from deputies."""
     await session.flush_rows_of(Seat)
     state = _STATE.label("shown_state")
+    is_over = deputies.IS_TAKEN_BACK & SEATS.c.state.not_in(ACTIVE_STATES)
     rows = await session.execute(
-        select(state, func.count()).where(SEATS.c.seminar_id == seminar_id).group_by(state)
+        select(state, func.count()).where(SEATS.c.seminar_id == seminar_id, ~is_over).group_by(state)
     )
     return {row[0]: row[1] for row in rows}
 

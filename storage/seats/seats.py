@@ -143,19 +143,24 @@ async def revert_hand_over(session: Session, seat: Seat, state: str, at: datetim
     """Restore a handed-over seat to this state; `deputies.undo_hand_over` has cancelled those that followed it."""
     if seat.state != HANDED_OVER or state not in ATTENDING_STATES:
         raise InvalidTransition(f"{seat.state} -> {state}")
-    _apply_transition(session, seat, state, at, by, None)
+    _restore(session, seat, state, at, by)
 
 
 def revert_arrival(session: Session, seat: Seat, state: str, at: datetime, by: Person) -> None:
     """Bring a seat whose arrival is undone into the state it had before. Raises InvalidTransition."""
     if seat.state != ARRIVED:
         raise InvalidTransition(f"{seat.state} -> {state}")
-    kept = seat.registered_at, seat.confirmed_at
-    _apply_transition(session, seat, WAITING if state == OFFERED else state, at, by, None)
-    seat.registered_at, seat.confirmed_at = kept
+    _restore(session, seat, WAITING if state == OFFERED else state, at, by)
     seat.arrived_at = None
     if seat.state == WAITING:
         seat.waiting_for = "place"
+
+
+def _restore(session: Session, seat: Seat, state: str, at: datetime, by: Person) -> None:
+    """Bring the seat back into a former state, with the times at which it was registered and confirmed."""
+    kept = seat.registered_at, seat.confirmed_at
+    _apply_transition(session, seat, state, at, by, None)
+    seat.registered_at, seat.confirmed_at = kept
 
 
 async def has_other_seat(session: Session, seat: Seat) -> bool:

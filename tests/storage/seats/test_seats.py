@@ -314,7 +314,7 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(small_hall: Datab
     async with small_hall.session.begin() as session:
         seminar = await seminar_of(session)
         seat, after = await hand_over(session)
-        giver = await person(session, 0, A)
+        giver, since = await person(session, 0, A), (seat.registered_at, seat.confirmed_at)
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(days=1), giver)
         assert (seat.state, after.state) == (seat_states.HANDED_OVER, seat_states.REGISTERED)
@@ -326,6 +326,7 @@ async def test_the_giver_has_the_seat_back_for_a_day_as_it_was(small_hall: Datab
             seat_states.CANCELLED,
             None,
         )
+        assert (seat.registered_at, seat.confirmed_at) == since
         with pytest.raises(seats.InvalidTransition):
             await deputies.undo_hand_over(session, seminar, seat, NOW + timedelta(hours=23), giver)
 
@@ -341,6 +342,7 @@ async def test_the_seat_comes_back_from_whomever_it_was_passed_on_to(small_hall:
         ]
         assert [one.state for one in (seat, after, last)] == ["confirmed", "handed_over", "cancelled"]
         assert await coverage.count_ended(session, seminar.id) == {}
+        assert await coverage.count_by_state(session, seminar.id) == {"confirmed": 1}
 
 
 async def test_what_staff_decided_and_who_has_arrived_stay(small_hall: Database) -> None:
