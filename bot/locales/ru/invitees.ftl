@@ -17,16 +17,16 @@ invitees = ✉️ <b>Приглашённые</b>
     .reach = 📨 Пригласить через Telegram
 invitees-state = { $state } — { $number }
 invitees-nobody = Пока никто не приглашён.
-invitee-is-invited = приглашены, не ответили
-invitee-is-listed = в списке, ещё не приглашены
-invitee-is-registered = зарегистрированы
-invitee-is-confirmed = подтвердили
-invitee-is-arrived = пришли
+invitee-is-invited = приглашение без ответа
+invitee-is-listed = в списке, приглашение не отправлено
+invitee-is-registered = регистрация есть
+invitee-is-confirmed = участие подтверждено
+invitee-is-arrived = на месте
 invitee-is-waiting = в очереди
 invitee-is-offered = место предложено
-invitee-is-declined = не приедут
+invitee-is-declined = отказ
 invitee-is-cancelled = место освобождено
-invitee-is-handed-over = передали своё место
+invitee-is-handed-over = место передано
 invitees-over = На этот семинар приглашать уже нельзя: он прошёл или отменён.
 
 invitees-template = 📄 <b>Шаблон списка</b>: строк — { $number }
@@ -222,7 +222,7 @@ invitation = ✉️ <b>Приглашаем вас на семинар</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🕘 { $hours }
-    📍 { $venue }, { $address }
+    📍 { $venue }
     .join = ✅ Зарегистрироваться
 invite-greeting = ✉️ Здравствуйте! Это приглашение для учреждения: { $place }. Если всё ниже верно, достаточно подтвердить.
 invite-unknown = Такого приглашения нет: ссылка неполная или устарела. Вы можете зарегистрироваться сами, кнопкой ниже.
