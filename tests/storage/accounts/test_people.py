@@ -147,7 +147,8 @@ async def test_registering_again_changes_the_same_place(seeded: Database) -> Non
             person = await people.get(session, one.id)
             assert person is not None
             person.name, person.position, person.office = name, "head", "project"
-            await registrations.register(session, seminar, person, NOW)
+            here = await session.get_one(Seminar, seminar.id)
+            await registrations.register(session, here, person, NOW)
     async with seeded.reader() as session:
         [listed] = await coverage.list_participants(session, seminar.id)
         assert listed.seat.name == "second"
@@ -222,8 +223,9 @@ async def test_a_forgotten_person_is_a_number_only(seeded: Database) -> None:
         person = await people.get(session, one.id)
         assert person is not None
         person.name, person.phone, person.position, person.office = "Name", "+996", "head", "project"
-        await registrations.register(session, seminar, person, NOW)
-        await questions.create_question(session, seminar, person, "x", message_id=5, anonymous=False, at=NOW)
+        here = await session.get_one(Seminar, seminar.id)
+        await registrations.register(session, here, person, NOW)
+        await questions.create_question(session, here, person, "x", message_id=5, anonymous=False, at=NOW)
         await session.flush()
         await erasure.erase_person(session, person, NOW)
     async with seeded.reader() as session:
