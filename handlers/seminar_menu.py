@@ -33,7 +33,7 @@ from handlers.permissions import (
 )
 from handlers.ui.arguments import has_ended, is_date_of
 from handlers.ui.pages import grid
-from storage.models import Seminar
+from storage.models import Seminar, seminar_states
 
 MenuEntry = tuple[str, Callable[[int], ButtonData], frozenset[str]]
 """(label, button data for a seminar id, roles that see the entry)."""
@@ -114,5 +114,6 @@ def buttons(incoming: Incoming, seminar: Seminar) -> list[list[Button]]:
         Button(label, data(seminar.id))
         for label, data, allowed_roles in ordered
         if incoming.has_role(allowed_roles, seminar.id)
+        and (label != "staff-assist" or seminar.state in seminar_states.ANNOUNCED_STATES)
     ]
     return grid(allowed, 2)

@@ -81,7 +81,10 @@ class _SheetReader:
                 or (at in self.head.columns and not filled)
                 or at == self.head.remarks_column
             )
-            if (title or filled) and not known:
+            is_number = bool(title) and not any(
+                letter.isalnum() for letter in title
+            )  # "№", which nobody misses
+            if (title or filled) and not known and not is_number:
                 yield title or column_letters(at + 1)
         if self.sheet.has_more_columns:
             yield f"{column_letters(READ + 1)}…"

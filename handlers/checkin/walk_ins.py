@@ -13,10 +13,10 @@ from storage.models import Seat, Seminar, seminar_states
 
 
 async def start(incoming: Incoming, session: Session, data: RegisterWalkIn) -> list[Reply]:
-    """The form of a registration with place, position and name only."""
+    """The form of a registration with place, position and name only; after the end too, for a list kept on paper."""
     view = await load_door(incoming, session, data.seminar)
     require_begun(incoming, view)
-    if view.seminar.state not in seminar_states.ANNOUNCED_STATES:
+    if view.seminar.state not in seminar_states.PUBLIC_STATES:
         raise OutOfDate
     open_assisted_form(incoming, {"seminar": view.seminar.id, "door": True})
     return [RESUME]

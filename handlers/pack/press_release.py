@@ -281,9 +281,9 @@ def _questions(entries: Sequence[Entry]) -> list[Paragraph]:
 
 
 def _topics(topics: Sequence[TopicCount]) -> list[Paragraph]:
-    """Return the topic of most questions, then others; if two have as many, all of them together."""
+    """Return the topic of most questions, then others; if two have as many, or one question is all, together."""
     hottest, *others = topics
-    if others and others[0].questions == hottest.questions:
+    if hottest.questions == 1 or (others and others[0].questions == hottest.questions):
         return [_topic_list("press-topics-even", topics[:MAX_TOPICS])]
     found = [Paragraph("text", _topic_text("press-hottest", hottest))]
     return [*found, _topic_list("press-topics", others[: MAX_TOPICS - 1])] if others else found

@@ -116,7 +116,8 @@ async def register_assisted(
     """
     form = {**form, "unit": await unlisted.current_code(session, form.get("unit"))}
     await _require_permission(incoming, session, seminar, form)
-    if seminar.state not in seminar_states.ANNOUNCED_STATES:  # cancelled or over since the form was started
+    open_states = seminar_states.PUBLIC_STATES if "door" in form else seminar_states.ANNOUNCED_STATES
+    if seminar.state not in open_states:  # cancelled or over since the form was started
         close_form(incoming.person)
         return [await registration_closed(session, seminar, incoming.at)]
     if "candidate" not in form and (found := await _find_candidates(incoming, session, seminar, form)):

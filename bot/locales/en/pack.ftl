@@ -230,7 +230,10 @@ press-topics = People also asked about the { $number ->
     [1] topic
    *[other] topics
     } { $topics }.
-press-topics-even = Questions were asked about the topics { $topics }.
+press-topics-even = Questions were asked about the { $number ->
+    [1] topic
+   *[other] topics
+    } { $topics }.
 press-topic = “{ $topic }” ({ $number ->
     [one] { $number } question
    *[other] { $number } questions

@@ -370,7 +370,7 @@ notice-deputy = 🔁 A seat has gone to somebody else
     { $giver } → { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-undone = ↩️ A seat went back to the person registered before: the wrong person had used the link
+notice-undone = ↩️ Somebody took back the seat they had handed over by a link
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

@@ -315,7 +315,7 @@ plan-no-translation = ⚠️ translation missing
 plan-ask-first = <b>When will the new seminar be held?</b>
     Choose a day or type it, for example: “18.07 9:30-16:00”, “Friday 9:30”, “18-19 July 9:30-16:00”.
 
-    Every answer is saved at once. If you stop (/cancel), you can go on later from /staff.
+    Once there is a title, every answer is saved: if you stop (/cancel), you can go on later from /staff.
 plan-ask-starts = <b>When does it begin?</b>
     Choose a day or type it, for example: “18.07 9:30-16:00”, “tomorrow 10:00”, “Friday 9:30”.
 plan-ask-clone = <b>When will the same seminar be held elsewhere?</b>

@@ -370,7 +370,7 @@ notice-deputy = 🔁 Орун башка адамга өттү
     { $giver } → { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-notice-undone = ↩️ Орун мурда катталган адамга кайтты: шилтемени башка киши ачкан экен
+notice-undone = ↩️ Ордун шилтеме менен берген адам аны кайтарып алды
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }

@@ -251,7 +251,10 @@ press-topics = Вопросы задавали и по { $number ->
     [1] теме
    *[other] темам
     }: { $topics }.
-press-topics-even = Вопросы задавали по темам: { $topics }.
+press-topics-even = Вопросы задавали по { $number ->
+    [1] теме
+   *[other] темам
+    }: { $topics }.
 press-topic = «{ $topic }» ({ $number ->
     [one] { $number } вопрос
     [few] { $number } вопроса

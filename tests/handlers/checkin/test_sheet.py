@@ -1,10 +1,12 @@
 """The signed sheet keyed in, and walk-ins."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.messages import Refusal, Sheet
 from storage.checkin import passes
-from storage.models import Person, Seat
+from storage.models import Person, Seat, seminar_states
 from tests.conversations.helpers import AK_BULUNG
 from tests.handlers.checkin.arrivals import check_ins, pass_link, refused
 from tests.handlers.stage import Stage, text_keys
@@ -89,6 +91,16 @@ async def test_a_walk_in_is_there_after_three_taps_and_two_words(stage: Stage, h
     assert found is not None
     assert found.number == 3, "to sign below the printed names"
     assert text_keys(await stage.write(hand, "Үлгү")) == ["door-found"], "the door goes on"
+
+
+async def test_a_list_on_paper_is_entered_after_the_end(stage: Stage, hand: Person) -> None:
+    stage.karakol.places_per_unit, stage.karakol.state = None, seminar_states.HELD
+    stage.now = stage.karakol.ends_at + timedelta(hours=2)
+    await stage.press(hand, f"register-walk-in:{stage.karakol.id}")
+    await stage.press(hand, f"choose-registration-unit:{AK_BULUNG}")
+    await stage.press(hand, "choose-position:specialist")
+    assert text_keys(await stage.write(hand, "Үлгү Жаңы")) == ["arrival"]
+    assert [way for _, way in await check_ins(stage)] == ["walk_in"]
 
 
 async def test_the_door_gives_one_more_place_only_by_an_explicit_yes(stage: Stage, hand: Person) -> None:
