@@ -105,7 +105,7 @@ async def _unit_by_name(
         fitting, like = fitting or best, like or found
     if fitting:
         raise InvalidRow("row-place-many", typed=names[0][:60], list=_candidate_lines(fitting))
-    raise await _not_found_error(session, names[0], within and (rayon or oblast), like, REGISTER_LEVELS[want])
+    raise await _not_found_error(session, names[0], within, rayon or oblast, like, REGISTER_LEVELS[want])
 
 
 def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
@@ -116,13 +116,24 @@ def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: flo
 
 
 async def _not_found_error(
-    session: Session, name: str, area: str | None, like: Sequence[units.Match], levels: Sequence[str]
+    session: Session,
+    name: str,
+    within: str | None,
+    area: str,
+    like: Sequence[units.Match],
+    levels: Sequence[str],
 ) -> InvalidRow:
-    """Return the remark about an unknown name, with similar units in the area, or units of the name elsewhere."""
-    elsewhere = await units.search(session, name, limit=MAX_CANDIDATES, levels=levels) if area else []
+    """Return the remark about an unknown name: units of the area that it may mean, also by a village, or others."""
+    villages = "ayil_aymak" in levels
+    here = await units.search(session, name, MAX_CANDIDATES, within=within, levels=levels, villages=villages)
+    if likely := [match for match in here if match.score >= LIKELY_SCORE]:
+        return InvalidRow("row-place-like", typed=name[:60], list=_candidate_lines(likely))
+    elsewhere = (
+        await units.search(session, name, MAX_CANDIDATES, levels=levels, villages=villages) if within else []
+    )
     if likely := [match for match in elsewhere if match.score >= LIKELY_SCORE]:
         shown = _candidate_lines([*likely, *like])
-        return InvalidRow("row-place-elsewhere", typed=name[:60], area=str(area)[:60], list=shown)
+        return InvalidRow("row-place-elsewhere", typed=name[:60], area=area[:60], list=shown)
     if like := like or elsewhere:
         return InvalidRow("row-place-like", typed=name[:60], list=_candidate_lines(like))
     return InvalidRow("row-place", typed=name[:60])

@@ -163,7 +163,7 @@ row-place-none = It does not say which municipality it is.
 row-place = No such municipality was found: “{ $typed }”. Write the name differently, or write the code.
 row-place-many = There are several called “{ $typed }”. Write the code of the right one instead of the name:
     { $list }
-row-place-like = “{ $typed }” was not found. Similar names:
+row-place-like = “{ $typed }” was not found. It may be:
     { $list }
     Correct the name, or write the code instead.
 row-place-elsewhere = There is no “{ $typed }” in “{ $area }”. Perhaps the rayon is a different one, or the name is slightly different:

@@ -120,6 +120,17 @@ async def test_several_of_one_name_are_named_with_their_codes(stage: Stage) -> N
     assert {line.args["code"] for line in lines.lines} >= {AK_SUU, "41702225873000"}
 
 
+@pytest.mark.parametrize(
+    ("rayon", "key"), [("", "row-place-like"), ("Тоң", "row-place-like"), ("Ак-Суу", "row-place-elsewhere")]
+)
+async def test_a_village_is_no_municipality_but_its_own_is_named(stage: Stage, rayon: str, key: str) -> None:
+    checked = await check_list(stage, {"unit": "Боконбаев", "rayon": rayon})
+    told = checked.mistakes[0, 2]
+    assert told.key == key
+    found = await units.search(stage.session, "Күн-Чыгыш, Тоң")
+    assert found[0].unit.code in {line.args["code"] for line in told.args["list"].lines}
+
+
 async def test_a_name_under_a_wrong_rayon_is_shown_with_the_right_one(stage: Stage) -> None:
     checked = await check_list(stage, {"unit": "Күн-Чыгыш", "rayon": "Ак-Суу"})
     told = checked.mistakes[0, 2]
