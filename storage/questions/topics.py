@@ -1,18 +1,22 @@
 """Topics of a seminar's questions: create, merge, count and suggest them."""
 
+import csv
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select, update
 
 from storage.database import Session
 from storage.models import LocalizedText, Question, Topic, Vote, question_states
-from storage.questions import similar
+from storage.questions import similar, similarity
 from storage.seminars import locks
 
+NAMES_FILE = Path(__file__).parents[1] / "data" / "topic_names.csv"
 MAX_NAME_LENGTH = 40
 """The most characters of a name in one language; it is shown on buttons and on the wall."""
 STEM_LENGTH = 4
@@ -118,10 +122,13 @@ async def list_by_popularity(session: Session, seminar_id: int) -> list[TopicSta
 
 @dataclass(frozen=True, slots=True)
 class TopicSuggestions:
-    """Existing topics for a question, best first, and words of it that could name a new topic."""
+    """Existing topics for a question, best first, and what could be a new topic."""
 
     topics: Sequence[Topic]
+    names: Sequence[LocalizedText]
+    """Usual names of topics."""
     words: Sequence[str]
+    """Words of the question that could name a topic, if there is no usual name."""
 
 
 async def suggest_topics(session: Session, question: Question, most: int = 3) -> TopicSuggestions:
@@ -141,17 +148,17 @@ async def suggest_topics(session: Session, question: Question, most: int = 3) ->
         stem_counts.update(stems)
     score: dict[int, float] = {}
     for topic in topics:
-        name_stems = set(_words_by_stem(" ".join(topic.name.values())))
-        score[topic.id] = 3.0 * len(name_stems & set(own)) + sum(
+        score[topic.id] = 3.0 * len(_stems(topic.name) & set(own)) + sum(
             stems_by_topic[topic.id][stem] / stem_counts[stem] for stem in own if stem_counts[stem]
         )
     for topic_id, likeness in (await _similar_topics(session, question)).items():
         score[topic_id] = score.get(topic_id, 0) + likeness
     matching = sorted((one for one in topics if score[one.id] > 0.5), key=lambda one: -score[one.id])
-    named = {stem for topic in topics for stem in _words_by_stem(" ".join(topic.name.values()))}
-    new_stems = [stem for stem in own if stem not in named]
+    named = {stem for topic in topics for stem in _stems(topic.name)}
+    names = [one for one in _usual_names(question.wording or question.text) if named.isdisjoint(_stems(one))]
+    new_stems = [] if names else [stem for stem in own if stem not in named]
     new_stems.sort(key=lambda stem: (-stem_counts[stem], -len(own[stem])))
-    return TopicSuggestions(matching[:most], [own[stem] for stem in new_stems[:most]])
+    return TopicSuggestions(matching[:most], names[:most], [own[stem] for stem in new_stems[:most]])
 
 
 async def _similar_topics(session: Session, question: Question) -> dict[int, float]:
@@ -166,6 +173,28 @@ async def _similar_topics(session: Session, question: Question) -> dict[int, flo
         if match.thing.topic_id is not None and match.thing.id != question.id:
             found[match.thing.topic_id] += match.score
     return dict(found)
+
+
+def _usual_names(text: str) -> list[LocalizedText]:
+    """Return the usual names of the topics that the words of a text belong to, in the order of its words."""
+    names = _load_names()
+    found = [names[word.text] for word in similarity.compared_words(text) if word.text in names]
+    return [one for place, one in enumerate(found) if one not in found[:place]]
+
+
+@functools.cache
+def _load_names() -> dict[str, LocalizedText]:
+    """Return meaning of a word, as `similarity` writes it -> name of the topic."""
+    with NAMES_FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            meaning.upper(): {language: row[language] for language in ("ky", "ru", "en")}
+            for row in csv.DictReader(file)
+            for meaning in row["meanings"].split()
+        }
+
+
+def _stems(name: LocalizedText) -> set[str]:
+    return set(_words_by_stem(" ".join(name.values())))
 
 
 def _words_by_stem(text: str) -> dict[str, str]:

@@ -56,8 +56,8 @@ async def _prompt_topic(_incoming: Incoming, session: Session, question: Questio
         if one.id != question.topic_id
     ]
     words = [
-        Button(Text("topic-new", {"topic": word}), CreateTopic(question.id, word))
-        for word in _short_words(found)
+        Button(Text("topic-new", {"topic": label}), CreateTopic(question.id, word))
+        for word, label in _new_topics(found).items()
     ]
     rows += [words] if words else []
     rows += [[Button("topic-without", SetTopic(question.id, 0))]] if question.topic_id else []
@@ -72,8 +72,10 @@ def _topic_name(topic: Topic) -> Text:
     return Text("topic-name", {"topic": Translated(topic.name)})
 
 
-def _short_words(found: topics.TopicSuggestions) -> list[str]:
-    return [word[:WORD_LENGTH] for word in found.words]
+def _new_topics(found: topics.TopicSuggestions) -> dict[str, Translated | str]:
+    """Return word that the button carries -> the name of the topic, or the word of the question."""
+    names = {one["ky"][:WORD_LENGTH]: Translated(one) for one in found.names}
+    return {**names, **{word[:WORD_LENGTH]: word[:WORD_LENGTH] for word in found.words}}
 
 
 async def receive_topic(incoming: Incoming, session: Session, data: SetTopic) -> list[Reply]:
@@ -86,13 +88,15 @@ async def receive_topic(incoming: Incoming, session: Session, data: SetTopic) ->
 
 
 async def receive_word(incoming: Incoming, session: Session, data: CreateTopic) -> list[Reply]:
-    """Create a topic from a word of the question, and set it."""
+    """Create a topic with a suggested name, or from a word of the question, and set it."""
     question, seminar = await lock_question(incoming, session, data.question)
-    if data.word not in _short_words(await topics.suggest_topics(session, question)):
+    suggested = _new_topics(await topics.suggest_topics(session, question)).get(data.word)
+    if suggested is None:
         raise OutOfDate
     asker = await people.get(session, question.person_id)
     language = (asker.language if asker else None) or LANGUAGES[0]
-    topic = await topics.get_or_create(session, seminar.id, {language: data.word}, incoming.at)
+    name = dict(suggested.texts) if isinstance(suggested, Translated) else {language: suggested}
+    topic = await topics.get_or_create(session, seminar.id, name, incoming.at)
     return await _set_topic(incoming, session, question, seminar, topic, edit=True)
 
 

@@ -254,13 +254,13 @@ async def test_words_that_the_asker_changes_are_looked_at_again_before_the_hall_
     assert stage.question.state == question_states.NEW
 
 
-async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_the_next(stage: Stage) -> None:
+async def test_a_topic_has_its_usual_name_and_is_offered_to_the_next(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"choose-topic:{stage.question.id}")
     assert f"create-topic:{stage.question.id}:Суу" in buttons_data(ask)
     await stage.press(stage.member, f"create-topic:{stage.question.id}:Суу")
     topic = await topics.get(stage.session, stage.question.topic_id or 0)
     assert topic is not None
-    assert topic.name == {"ky": "Суу"}
+    assert topic.name == {"ky": "Суу", "ru": "Вода", "en": "Water"}
     one = await add_question(stage)
     [ask] = await stage.press(stage.member, f"choose-topic:{one.id}")
     assert buttons_data(ask)[0] == f"set-topic:{one.id}:{topic.id}"
@@ -270,6 +270,16 @@ async def test_a_topic_comes_from_the_words_of_the_question_and_is_offered_to_th
     await stage.press(stage.member, f"rename-topic:{topic.id}")
     await stage.write(stage.member, "Таза суу / Чистая вода")
     assert topic.name == {"ky": "Таза суу", "ru": "Чистая вода"}
+
+
+async def test_a_word_of_the_question_is_offered_only_where_no_usual_name_fits(stage: Stage) -> None:
+    one = await add_question(stage, "Кто отремонтирует дорогу к школе?")
+    [ask] = await stage.press(stage.member, f"choose-topic:{one.id}")
+    offered = [data for data in buttons_data(ask) if data.startswith("create-topic:")]
+    assert offered == [f"create-topic:{one.id}:Жол", f"create-topic:{one.id}:Мектеп"]
+    other = await add_question(stage, "Суперкомпьютер?")
+    [ask] = await stage.press(stage.member, f"choose-topic:{other.id}")
+    assert f"create-topic:{other.id}:Суперкомпьютер" in buttons_data(ask)
 
 
 async def test_topics_are_joined_and_one_of_another_seminar_is_refused(stage: Stage) -> None:
