@@ -14,27 +14,8 @@ REQUIRED_LANGUAGES = ("ky", "ru")
 """Languages without which a translation is reported as missing; English is optional."""
 KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
 """Letters that occur in Kyrgyz and not in Russian."""
-RUSSIAN_WORDS = frozenset(
-    (
-        "в",
-        "во",
-        "и",
-        "к",
-        "на",
-        "по",
-        "с",
-        "со",
-        "от",
-        "из",
-        "для",
-        "при",
-        "или",
-        "что",
-        "это",
-        "как",
-        "будет",
-    )
-)
+_FREQUENT = "в во и к на по с со от из для при или что это как будет"
+RUSSIAN_WORDS = frozenset(_FREQUENT.split())
 """Frequent words of Russian that no Kyrgyz text has."""
 
 
