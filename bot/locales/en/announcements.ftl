@@ -126,7 +126,7 @@ announcement-placeholder-empty = • { $language }: there is nothing to fill in 
 announcement-long = • { $language }: too long once filled in. Characters to remove: { $number }
 announcement-caption-long = • { $language }: too long: a caption can have at most { $most } characters. Characters to remove: { $number }. Or send it as a text of its own
 announcement-quiz-answer-unknown = • { $language }: Telegram has not told the bot the right answer of this quiz. Do not forward it; create it anew in this chat
-announcement-warnings = <b>People get this a little differently</b>
+announcement-warnings = <b>Please note before you send it</b>
     { $list }
 
     It can still be sent like this.
@@ -353,7 +353,7 @@ report-original = ‹ The announcement itself
 report-empty = There is nothing to show yet.
 report-picture = { $what }
     { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }, received: { $reached }/{ $total }. { $made }
+report-note = { $area }: { $reached }/{ $total }. { $made }
 report-title = Delivery report
 report-file = 📄 { $what }
     People listed: { $number } of { $total }. Those who may have to be called come first.

@@ -119,7 +119,7 @@ press-people-registered = { $people ->
     [one] { $people } person
    *[other] { $people } people
     } registered:
-press-people-unrecorded = [Arrivals were not recorded: this is the number of people registered. Fill in how many came, from the signature sheet.]
+press-people-unrecorded = [Arrivals were not recorded: this is the number of people registered, and the rayons and municipalities below are also those of people registered. Correct all of it from the signature sheet.]
 press-people-missing = [Number of participants: nobody is registered, please take it from the signature sheet.]
 press-who-municipality-head = { $number ->
     [1] head of an ayil okmotu or mayor
@@ -230,9 +230,9 @@ press-topics = People also asked about the { $number ->
     [1] topic
    *[other] topics
     } { $topics }.
-press-topics-even = Questions were asked about the { $number ->
-    [1] topic
-   *[other] topics
+press-topics-even = { $number ->
+    [1] A question was asked about the topic
+   *[other] Questions were asked about the topics
     } { $topics }.
 press-topic = “{ $topic }” ({ $number ->
     [one] { $number } question

@@ -95,7 +95,7 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
 question-more = About question No. { $number }
 question-unread = (the text of the question is not shown now)
 staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
-    The question is with the moderators: its text has changed or has not been read yet. Once it is shown to participants, it will be in /inbox again.
+    This question is not shown to you now: the moderators are reading it, or it was closed, merged or withdrawn. If it is shown to participants and still unanswered, it will be in /inbox.
 answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

@@ -164,7 +164,7 @@ seat = ✅ <b>You are registered</b>
     .venue = { venue-button }
     .calendar = 📅 Calendar
     .change = ✏️ Change my details
-venue-unknown = The point on the map is not known yet. The address is in the message.
+venue-unknown = The point on the map is not known yet. What is known about the place is in the message.
 
 registration-cancelled = Registration stopped, nothing has changed. Seminars: /seminars
 awaited-place-m = Please choose the municipality from the list, or type its name. Cancel: /cancel

@@ -47,7 +47,7 @@ team-member-button = ✖️ { $number }
 team-invite-button = ➕ Invite to the team
 team-revoke-button = 🔗✖️ { $role }, until { TIME($ends) }
 team-back = ‹ Team
-team-remove-button = ✖️ Remove from the team
+team-remove-button = ✖️ Take this role away
 team-remove-confirm = Take this role away?
     <b>{ $name }</b> — { $role }
 
@@ -55,7 +55,7 @@ team-remove-confirm = Take this role away?
 team-leave-confirm = <b>This is your own role:</b> { $role }.
 
     Without it you lose the access it gives at once, and only somebody who can invite can give it back. Give it up?
-team-remove-yes = ✖️ Yes, remove
+team-remove-yes = ✖️ Yes, without this role
 team-remove-no = No, keep
 team-removed = ✖️ No longer in this role: { $name } — { $role }.
 team-removed-you = You no longer have this role: { $role }. If this is a mistake, write to the organiser.

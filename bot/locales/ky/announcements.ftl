@@ -79,7 +79,7 @@ announcement-kind-contact = 👤 байланыш маалыматы
 announcement-kind-poll = 📊 сурамжылоо
 announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
-announcement-count = Алуучулар: <b>{ $number }</b>, албагандары: { $rest }
+announcement-count = Алуучулар: <b>{ $number }</b>, албай тургандары: { $rest }
 announcement-total = Алуучулар: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
@@ -126,7 +126,7 @@ announcement-placeholder-empty = • { $language }: { $odd } ордуна коё
 announcement-long = • { $language }: { $number } белгиге кыскартыңыз, болбосо маалымат коюлганда батпай калат
 announcement-caption-long = • { $language }: { $number } белгиге кыскартыңыз: сүрөттүн же файлдын астындагы текст { $most } белгиден ашпайт. Болбосо аны өзүнчө текст кылып жөнөтүңүз
 announcement-quiz-answer-unknown = • { $language }: викторинанын туура жообун Telegram ботко айткан жок. Аны башка жактан жөнөтпөй, ушул чатта жаңыдан түзүңүз
-announcement-warnings = <b>Алуучуга бир аз башкача барат</b>
+announcement-warnings = <b>Жөнөтөрдөн мурун көңүл буруңуз</b>
     { $list }
 
     Ушул бойдон жөнөтсөңүз да болот.
@@ -353,7 +353,7 @@ report-original = ‹ Баштапкы кулактандыруу
 report-empty = Азырынча көрсөтө турган эч нерсе жок.
 report-picture = { $what }
     { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }, жеткени: { $reached }/{ $total }. { $made }
+report-note = { $area }: { $reached }/{ $total }. { $made }
 report-title = Жыйынтык
 report-file = 📄 { $what }
     Тизмеде { $number } адам, бардыгы { $total }. Чалууга туура келиши мүмкүн болгондор башында турат.

@@ -47,7 +47,7 @@ team-member-button = ✖️ { $number }
 team-invite-button = ➕ Командага чакыруу
 team-revoke-button = 🔗✖️ { $role }, мөөнөтү { TIME($ends) }
 team-back = ‹ Команда
-team-remove-button = ✖️ Командадан чыгаруу
+team-remove-button = ✖️ Ролун алып салуу
 team-remove-confirm = Бул ролду алып салалыбы?
     <b>{ $name }</b> — { $role }
 
@@ -55,7 +55,7 @@ team-remove-confirm = Бул ролду алып салалыбы?
 team-leave-confirm = <b>Бул сиздин өз ролуңуз:</b> { $role }.
 
     Андан баш тартсаңыз, ал берген укуктар дароо токтойт. Аны командага чакыра алган адам гана кайра бере алат. Баш тартасызбы?
-team-remove-yes = ✖️ Ооба, чыгаруу
+team-remove-yes = ✖️ Ооба, рол алынсын
 team-remove-no = Жок, калсын
 team-removed = ✖️ Мындан ары бул ролдо эмес: { $name } — { $role }.
 team-removed-you = Мындан ары бул ролуңуз жок: { $role }. Жаңылыш болсо, уюштуруучуга жазыңыз.

@@ -126,7 +126,7 @@ announcement-placeholder-empty = • { $language }: подставить неч�
 announcement-long = • { $language }: сократите на { $number } зн.: с подстановками сообщение не поместится
 announcement-caption-long = • { $language }: сократите на { $number } зн.: подпись к фото или файлу не длиннее { $most } знаков. Или пришлите её отдельным текстом
 announcement-quiz-answer-unknown = • { $language }: правильный ответ викторины Telegram боту не сообщил. Не пересылайте её, а создайте заново прямо в этом чате
-announcement-warnings = <b>Люди получат это немного иначе</b>
+announcement-warnings = <b>Обратите внимание перед отправкой</b>
     { $list }
 
     Можно отправить и так.
@@ -353,7 +353,7 @@ report-original = ‹ К исходному объявлению
 report-empty = Показывать пока нечего.
 report-picture = { $what }
     { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }, получили: { $reached }/{ $total }. { $made }
+report-note = { $area }: { $reached }/{ $total }. { $made }
 report-title = Отчёт о доставке
 report-file = 📄 { $what }
     В списке { $number } чел., всего { $total }. Первыми стоят те, кому, возможно, надо позвонить.

@@ -121,7 +121,7 @@ press-people-registered = На семинар { $people ->
     [few] зарегистрировались { $people } человека
    *[other] зарегистрировались { $people } человек
     }:
-press-people-unrecorded = [Приход не отмечен: это число зарегистрированных. Сколько пришло, впишите по листу подписей.]
+press-people-unrecorded = [Приход не отмечен: это число зарегистрированных; районы и айыл окмоту ниже — тоже по регистрации. Исправьте всё это по листу подписей.]
 press-people-missing = [Число участников: зарегистрированных нет, впишите по листу подписей.]
 press-who-municipality-head = { $number ->
     [1] глава айыл окмоту или мэр
@@ -251,9 +251,9 @@ press-topics = Вопросы задавали и по { $number ->
     [1] теме
    *[other] темам
     }: { $topics }.
-press-topics-even = Вопросы задавали по { $number ->
-    [1] теме
-   *[other] темам
+press-topics-even = { $number ->
+    [1] Вопрос задали по теме
+   *[other] Вопросы задавали по темам
     }: { $topics }.
 press-topic = «{ $topic }» ({ $number ->
     [one] { $number } вопрос

@@ -95,7 +95,7 @@ staff-question-withdrawn = ✖️ <b>№ { $number }</b> · { $seminar }
 question-more = К вопросу № { $number }
 question-unread = (текст вопроса сейчас не показан)
 staff-question-away = 👀 <b>№ { $number }</b> · { $seminar }
-    Вопрос сейчас у модераторов: его текст изменился или ещё не прочитан. Когда вопрос покажут участникам, он снова будет в /inbox.
+    Сейчас вопрос вам не показан: его читают модераторы, или он закрыт, объединён с другим либо отозван. Если его покажут участникам, а ответа ещё не будет, он появится в /inbox.
 answer-button = 💬 Ответить
 answer-prompt = ✍️ <b>№ { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>

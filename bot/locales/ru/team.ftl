@@ -47,7 +47,7 @@ team-member-button = ✖️ { $number }
 team-invite-button = ➕ Пригласить в команду
 team-revoke-button = 🔗✖️ { $role }, до { TIME($ends) }
 team-back = ‹ Команда
-team-remove-button = ✖️ Убрать из команды
+team-remove-button = ✖️ Снять роль
 team-remove-confirm = Снять эту роль?
     <b>{ $name }</b> — { $role }
 
@@ -55,7 +55,7 @@ team-remove-confirm = Снять эту роль?
 team-leave-confirm = <b>Это ваша собственная роль:</b> { $role }.
 
     Если её снять, доступ, который она даёт, пропадёт сразу. Вернуть его сможет только тот, кто приглашает в команду. Снять?
-team-remove-yes = ✖️ Да, убрать
+team-remove-yes = ✖️ Да, снять роль
 team-remove-no = Нет, оставить
 team-removed = ✖️ Больше не в этой роли: { $name } — { $role }.
 team-removed-you = У вас больше нет роли: { $role }. Если это ошибка, напишите организатору.
