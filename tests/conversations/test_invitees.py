@@ -216,7 +216,7 @@ async def test_a_file_that_is_no_list_gets_a_sentence(here: RunningBot, language
 
 FOUND: Cells = [
     ["Катышуучулар"],
-    ["№", "Телефон", "Аты", "Фамилиясы", "Айыл аймагы", "Район"],
+    ["Түсү", "Телефон", "Аты", "Фамилиясы", "Айыл аймагы", "Район"],
     ["1", "0700 100 101", "Бир", "Үлгү", "Ак-Булуң", "Ак-Суу"],
 ]
 
@@ -232,7 +232,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
     shown = (await staff.wait_for(first_line(language, "invitees-preview")))["text"]
     assert "Үлгү Бир, +996 700 100 101" in shown
     assert text_of(language, "unused-headless", sheet="Обложка") in shown
-    assert text_of(language, "unused-columns-of-sheet", columns="«№»", sheet="Тизме") in shown
+    assert text_of(language, "unused-columns-of-sheet", columns="«Түсү»", sheet="Тизме") in shown
     assert text_of(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
     assert not await invited(here)
     # The same list as text, from another program; the bot recognises it as the same.
@@ -243,7 +243,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
     await staff.wait_for(first_line(language, "invitees"))
     await staff.press(text_of(language, "invitees", "import"))
     await staff.upload("document", "\r\n".join(rows).encode("utf-16"), "list.txt")
-    await staff.wait_for(text_of(language, "unused-columns", columns="«№»", sheet=""))
+    await staff.wait_for(text_of(language, "unused-columns", columns="«Түсү»", sheet=""))
     await staff.press(text_of(language, "invitees-preview", "take"))
     await staff.wait_for(first_line(language, "invitees-taken"))
     [seat] = await invited(here)
