@@ -8,7 +8,7 @@ invitees = ✉️ <b>Invitees</b>
 
     { $list }
 
-    The easiest way is to fill in the template. To send a finished spreadsheet, press “📥 Upload a list” first.
+    The easiest way is to fill in the template. To send a finished spreadsheet, tap “📥 Upload a list” first.
     .template = 📄 Get the template
     .import = 📥 Upload a list
     .links = 🔗 Links
