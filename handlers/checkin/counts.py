@@ -37,9 +37,12 @@ class AreaCount:
 
 
 async def count_areas(
-    session: Session, seminar_id: int, half_day: int, own: frozenset[str] | None = None
+    session: Session, seminar_id: int, half_day: int | None, own: frozenset[str] | None = None
 ) -> list[AreaCount]:
-    """The attendance by rayon, in the order of the register. `own`: only of these rayons."""
+    """The attendance by rayon, in the order of the register. `half_day`: None for the whole seminar.
+
+    `own`: only of these rayons.
+    """
     sums: dict[str, list[int]] = {}
     areas: dict[str, Unit | None] = {}
     for code, found in (await check_ins.count_by_unit(session, seminar_id, half_day)).items():

@@ -85,16 +85,22 @@ async def _registration_lines(incoming: Incoming, session: Session, seminar: Sem
 async def _arrival_lines(
     incoming: Incoming, session: Session, seminar: Seminar, own: frozenset[str] | None
 ) -> list[Text]:
-    """Return the attendance of the current half day and by rayon; nothing before the first day."""
+    """Return the attendance of the current half day and by rayon; nothing before the first day.
+
+    After the seminar: of the whole of it, since the last half day has only those who stayed until the end.
+    """
     known = await half_days.load_half_days(session, seminar)
     if incoming.at < known[0].opens_at:
         return []
-    half = half_days.current_half_day(known, incoming.at)
-    counts = await count_areas(session, seminar.id, half.number, own)
+    half = None if has_ended(seminar, incoming.at) else half_days.current_half_day(known, incoming.at)
+    counts = await count_areas(session, seminar.id, half.number if half else None, own)
     if not counts:
         return []
-    args = {**total(counts), "half": half_day_text(seminar, half)}
-    return [Text("staff-overview-arrived", args), *(one.text("arrivals-line") for one in counts)]
+    if half is None:
+        heading = Text("staff-people-arrived", total(counts))
+    else:
+        heading = Text("staff-overview-arrived", {**total(counts), "half": half_day_text(seminar, half)})
+    return [heading, *(one.text("arrivals-line") for one in counts)]
 
 
 async def _sorted_units(session: Session, codes: frozenset[str]) -> list[Unit]:

@@ -124,12 +124,28 @@ class Attendance:
     arrived: int
 
 
-async def count_by_unit(session: Session, seminar_id: int, half_day: int) -> dict[str | None, Attendance]:
-    """The attendance of a half day by unit code; None for seats without a unit."""
+async def count_by_unit(
+    session: Session, seminar_id: int, half_day: int | None
+) -> dict[str | None, Attendance]:
+    """The attendance of a half day by unit code; None for seats without a unit.
+
+    Without a half day: of the whole seminar, where whoever came to any part of it has arrived.
+    """
+    if half_day is None:
+        return await _count_all_by_unit(session, seminar_id)
     here = (CHECK_INS.c.seat_id == SEATS.c.id) & (CHECK_INS.c.half_day == half_day)
     rows = await session.execute(
         select(SEATS.c.unit_code, func.count(SEATS.c.id), func.count(CHECK_INS.c.id))
         .select_from(SEATS.outerjoin(CHECK_INS, here))
+        .where(SEATS.c.seminar_id == seminar_id, SEATS.c.state.in_(ATTENDING_STATES))
+        .group_by(SEATS.c.unit_code)
+    )
+    return {code: Attendance(expected, arrived) for code, expected, arrived in rows}
+
+
+async def _count_all_by_unit(session: Session, seminar_id: int) -> dict[str | None, Attendance]:
+    rows = await session.execute(
+        select(SEATS.c.unit_code, func.count(), func.count().filter(SEATS.c.state == ARRIVED))
         .where(SEATS.c.seminar_id == seminar_id, SEATS.c.state.in_(ATTENDING_STATES))
         .group_by(SEATS.c.unit_code)
     )

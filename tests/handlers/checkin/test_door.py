@@ -1,6 +1,6 @@
 """The door's page: the count, the list to tap on, the search; the other pages that record arrivals."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -68,6 +68,33 @@ def lines_with(keys: list[str]) -> list[str]:
     return [key for key in keys if "arriv" in key]
 
 
+async def test_after_the_seminar_its_page_counts_who_came_to_any_part_of_it(
+    stage: Stage, hand: Person
+) -> None:
+    await add_lunch(stage)
+    await stage.press(hand, f"show-door:{stage.karakol.id}")
+    await stage.press(hand, f"check-in:{stage.seat.id}:0")
+
+    async def arrived() -> list[object]:
+        [shown] = await stage.press(hand, f"show-seminar-for-staff:{stage.karakol.id}")
+        return [line.args["arrived"] for line in shown.args["list"].lines if "arriv" in line.key]  # type: ignore[union-attr]
+
+    stage.now = stage.karakol.ends_at - timedelta(minutes=1)
+    assert await arrived() == [0, 0], "in the afternoon nobody has been checked in yet"
+    stage.now = stage.karakol.ends_at + timedelta(minutes=1)
+    assert await arrived() == [1, 1]
+
+
+async def add_lunch(stage: Stage) -> datetime:
+    """Put a lunch break into the programme; return when it begins."""
+    lunch = stage.karakol.starts_at + timedelta(hours=3)
+    titles = {"ky": "Түшкү тамак", "ru": "Обед"}
+    stage.session.add(ProgrammeItem(seminar_id=stage.karakol.id, starts_at=lunch, title=titles))
+    await stage.session.flush()
+    stage.session.clear_caches()
+    return lunch
+
+
 async def test_the_seats_page_records_and_undoes_an_arrival_too(stage: Stage, hand: Person) -> None:
     await stage.press(hand, f"change-seat-state:{stage.seat.id}:arrived")
     assert await check_ins(stage) == [(stage.seat.id, "page")]
@@ -76,11 +103,7 @@ async def test_the_seats_page_records_and_undoes_an_arrival_too(stage: Stage, ha
 
 
 async def test_after_lunch_the_door_counts_anew(stage: Stage, hand: Person) -> None:
-    lunch = stage.karakol.starts_at + timedelta(hours=3)
-    titles = {"ky": "Түшкү тамак", "ru": "Обед"}
-    stage.session.add(ProgrammeItem(seminar_id=stage.karakol.id, starts_at=lunch, title=titles))
-    await stage.session.flush()
-    stage.session.clear_caches()
+    lunch = await add_lunch(stage)
     await stage.press(hand, f"show-door:{stage.karakol.id}")
     await stage.press(hand, f"check-in:{stage.seat.id}:0")
     stage.now = lunch + timedelta(minutes=30)
