@@ -19,7 +19,7 @@ from handlers.buttons.seminars import (
     ShowPlan,
     SkipPlanField,
 )
-from handlers.messages import Button, Incoming, Location, OutOfDate, Refusal, Reply, Say
+from handlers.messages import Button, Incoming, Location, OutOfDate, Refusal, Reply, Say, Text
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import day_hours, pending_changes, target_pages
 from handlers.seminars.pending_changes import TimeAndPlace
@@ -59,6 +59,7 @@ from storage.seminars import seminars
 from storage.units import units
 
 MAX_AMOUNT = 10_000
+TIME_FIELDS = ("starts", "ends", "opens", "closes")
 EDITABLE_FIELDS = {
     *(PROMPTS.keys() - {"oblast"}),  # only asked for when cloning
     *(f"{name}-{language}" for name in TEXT_LIMITS for language in LANGUAGES),
@@ -149,10 +150,12 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     if field == "starts" and (typed := day_hours.parse_typed_days(incoming, seminar)):
         form = {**form, "day_hours": typed.day_hours}
         return await receive_time(incoming, session, seminar, form, typed.time, confirmed=False)
-    if field in ("starts", "ends", "opens", "closes"):
-        return await receive_time(
-            incoming, session, seminar, form, _parse_typed(incoming, seminar, form), confirmed=False
-        )
+    if field in TIME_FIELDS:
+        try:
+            parsed = _parse_typed(incoming, seminar, form)
+        except Refusal as refusal:  # the prompt again: it has the examples and the buttons for this field
+            return await prompt(incoming, session, Text(refusal.key, refusal.values))
+        return await receive_time(incoming, session, seminar, form, parsed, confirmed=False)
     if field in AMOUNT_CHOICES:
         return await _save_amount(incoming, session, seminar, form, parse_count(incoming.text.strip()))
     if field == "oblast":
@@ -168,7 +171,11 @@ def _parse_typed(incoming: Incoming, seminar: Seminar | None, form: Form) -> Par
         since = moment_picker.local_clock(planned_times.starts_at, zone).date()
     bare = "day" in form or form["field"] == "ends"
     return moment_picker.parse_typed(
-        incoming, moment_picker.local_clock(incoming.at, zone), bare=bare, since=since
+        incoming,
+        moment_picker.local_clock(incoming.at, zone),
+        bare=bare,
+        since=since,
+        wrong="plan-time-wrong",
     )
 
 
@@ -195,7 +202,7 @@ async def confirm_moment(incoming: Incoming, session: Session, data: ConfirmRegi
 
 async def _receive_pressed(incoming: Incoming, session: Session, parsed: ParsedTime) -> list[Reply]:
     form = planning_form(incoming.person)
-    if form["field"] not in ("starts", "ends", "opens", "closes"):
+    if form["field"] not in TIME_FIELDS:
         raise OutOfDate
     return await receive_time(
         incoming, session, await load_planned_seminar(incoming, session, form), form, parsed, confirmed=True

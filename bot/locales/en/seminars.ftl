@@ -333,6 +333,7 @@ plan-hours-page = 🕘 <b>Hours of each day</b>
 
     If a day differs, choose it. All days can be typed at once under “Start”: “18.12 9:00-16:00, 19.12 10:00-13:00”.
 plan-hours-unknown = So far only the start and the end are known.
+plan-time-wrong = I did not understand the time.
 plan-hours-wrong = Type the start and end of that day, for example: “10:00-13:00”. Nothing was changed.
 plan-ask-title = <b>The title ({ $language })?</b>
     Keep it short.

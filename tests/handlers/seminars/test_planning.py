@@ -44,7 +44,6 @@ async def at_line(stage: Stage, seminar: Seminar, field: str) -> list[Say]:
 @pytest.mark.parametrize(
     ("field", "typed", "reason"),
     [
-        ("starts", "качан болсо ошондо", "when-wrong"),
         ("starts", "01.02.2020 9:30", "when-past"),
         ("ends", "8:00", "when-backwards"),
         ("ends", "01.02.2020 9:30", "when-backwards"),
@@ -69,6 +68,24 @@ async def test_a_wrong_answer_is_told_and_changes_nothing(
     with pytest.raises(Refusal, match=reason):
         await stage.write(stage.member, typed)
     assert {column: getattr(seminar, column) for column in before} == before
+    assert stage.member.step == "planning"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told", "asked"),
+    [
+        ("starts", "качан болсо ошондо", "plan-time-wrong", "plan-ask-starts"),
+        ("ends", "кечинде", "plan-time-wrong", "plan-ask-ends"),
+        ("closes", "31 февраля", "when-day", "plan-ask-closes"),
+    ],
+)
+async def test_what_is_no_time_is_told_above_the_prompt_with_its_buttons(
+    stage: Stage, field: str, typed: str, told: str, asked: str
+) -> None:
+    [first] = await at_line(stage, await create_draft(stage), field)
+    [again] = await stage.write(stage.member, typed)
+    assert (again.args["told"].key, again.args["question"].key) == (told, asked)  # type: ignore[union-attr]
+    assert again.buttons == first.buttons
     assert stage.member.step == "planning"
 
 
