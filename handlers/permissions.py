@@ -33,7 +33,7 @@ STAFF = MODERATORS | CAN_ANSWER | CAN_SEE_EVERYONE | CAN_FOLLOW_UP
 """All roles."""
 
 
-NOTICE_VERSION = 3
+NOTICE_VERSION = 4
 """Version of the data-protection notice. Increase it when the meaning changes: everybody is asked again."""
 
 

@@ -112,7 +112,7 @@ async def test_staff_refuse_the_second_with_a_reason_that_is_told(here: RunningB
     await second.wait_for("Ждём ответа")
     await staff.wait_for("Экөөбүз тең барабыз дейт")
     await staff.press("❌ Орун берилбейт")
-    await staff.wait_for("Орун эмне үчүн бошотулат?")
+    await staff.wait_for("Себеби эмне?")
     await staff.write("Зал кичине")
     await staff.wait_for("орду бошотулду")
     told = await second.wait_for("К сожалению, места на этом семинаре")

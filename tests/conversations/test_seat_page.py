@@ -100,7 +100,7 @@ async def test_staff_free_a_seat_with_a_reason_and_the_next_one_is_offered_it(he
     staff = await staff_at_page(here)
     await search_page(staff, "ru", "Ак-Булуң")
     await staff.press("❌ Освободить место")
-    await staff.wait_for("Почему место освобождается?")
+    await staff.wait_for("По какой причине?")
     await staff.write("Не тот семинар")
     told = await head.wait_for("Уюштуруучулар ордуңузду бошотту")
     assert "Себеби: Не тот семинар" in told["text"]

@@ -173,7 +173,7 @@ async def test_the_language_is_changed_at_any_step_and_the_step_is_asked_again_i
 async def test_cancel_leaves_the_registration_and_says_so(here: RunningBot) -> None:
     head = await at_step(here, "name")
     await head.write("/cancel")
-    await head.wait_for("Катталуу токтотулду")
+    await head.wait_for("Токтотулду")
     await head.write("/cancel")
     await head.wait_for("Токтото турган эч нерсе жок")
     assert ((await person_row(here)).step, (await person_row(here)).draft) == (None, {})
@@ -186,7 +186,7 @@ async def test_cancel_keeps_what_was_confirmed(here: RunningBot) -> None:
     await head.press("✏️ Маалыматымды өзгөртүү")
     await head.wait_for("Маалыматыңыз")
     act = await head.write("/cancel")
-    await head.wait_for("Катталуу токтотулду")
+    await head.wait_for("Токтотулду")
     await wait_settled(here, act)
     assert len(await registered_seats(here)) == 1
 

@@ -17,7 +17,7 @@ consent-notice = <b>Consent to the use of your personal data</b>
 
     <b>What:</b> your name, organisation, position, phone, language, Telegram id, sex (optional); your answers at registration, whether you came, or why not; your questions, files, votes, rating and feedback; which messages were sent to you and read.
 
-    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar’s team sees your name and questions. Participants read the questions too; you can hide your name from them. If a seat passes to somebody else, they see your name too. Messages travel through Telegram.
+    <b>Who sees it:</b> the organisers and the coordinator of your rayon see your phone; it may also be on the signature sheet at the seminar. The seminar’s team sees your name and questions. Participants read the questions too; you can hide your name from them. If you take over somebody’s seat or ask for it, they see your name and position. Messages travel through Telegram.
 
     <b>For how long:</b> { KEPT_UNTIL() }
 
@@ -28,7 +28,10 @@ consent-notice = <b>Consent to the use of your personal data</b>
     .decline = I do not agree
 notice-holder-unset = the organisers of the seminars
 notice-contact-unset = the organisers of the seminar, /help
-notice-kept-days = until you delete it, at most { $days } days after your last seminar (the organisers can extend this by a year).
+notice-kept-days = until you delete it, at most { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after your last seminar (the organisers can extend this by a year).
 notice-kept-always = until you delete it.
 consent-renewed = The terms for keeping personal data have changed, so we ask for your consent once more. What you were doing is not lost: it goes on as soon as you agree.
 consent-thanks = ✅ Thank you! Your consent is recorded.

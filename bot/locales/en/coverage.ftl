@@ -37,7 +37,7 @@ coverage-up = ⬆️ Up
 coverage-silent-button = 🔕 No reply
 coverage-no-target = <b>{ $seminar }</b>
 
-    Who is expected has not been set yet: choose it under “⚙️ Manage” → “For whom”.
+    There is nothing to show: no municipality that you can see here is on the “For whom” list. Organisers set it under “⚙️ Manage” → “For whom”.
 
     👤 People expected: { $people }
     ➕ Not on the list: { $outside }
@@ -135,7 +135,7 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Organisations without a known number: { $unknown }
+    Organisations where we know nobody: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (no number)

@@ -159,8 +159,8 @@ row-twice = The same person or the same seat is there already: { $row }. Delete 
 row-code = There is no such code: { $code }. Write the municipality’s name and rayon.
 row-code-name = The code and the name do not match: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
 row-code-office = { $code } is { $unit }, which does not fit the kind of office.
-row-place-none = It does not say which municipality it is.
-row-place = No such municipality was found: “{ $typed }”. Write the name differently, or write the code.
+row-place-none = The municipality, rayon or oblast is not given.
+row-place = “{ $typed }” was not found. Write the name differently, or write the code.
 row-place-many = There are several called “{ $typed }”. Write the code of the right one instead of the name:
     { $list }
 row-place-like = “{ $typed }” was not found. It may be:
@@ -190,7 +190,7 @@ invitees-links = 🔗 <b>Personal links</b>
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
 invitees-file = 📗 Excel file
-invitees-links-file = 🔗 Personal links: { $number }. Do not pass this file on to others.
+invitees-links-file = 📗 Invitees: { $number }. The file has phone numbers and personal links: do not pass it on to others.
 invitees-print = 🖨 QR sheet, invitations: { $number }. Print it on A4, cut it, and give each person their own.
 invitees-links-none = No invitation is waiting for a reply.
 
@@ -224,7 +224,7 @@ invitation = ✉️ <b>You are invited to the seminar</b>
     🕘 { $hours }
     📍 { $venue }
     .join = ✅ Register
-invite-greeting = ✉️ Hello! This invitation is for: { $place }. If everything below is right, simply confirm.
+invite-greeting = ✉️ Hello! This invitation is for: { $place }.
 invite-unknown = There is no such invitation: the link is incomplete or out of date. You can register yourself with the button below.
 invite-used = Somebody else has already registered with this invitation ({ $place }). If you are coming too, register yourself with the button below.
 invite-over = This invitation is no longer valid. If you would like to come, register with the button below or ask the organisers.

@@ -166,7 +166,7 @@ seat = ✅ <b>You are registered</b>
     .change = ✏️ Change my details
 venue-unknown = The point on the map is not known yet. What is known about the place is in the message.
 
-registration-cancelled = Registration stopped, nothing has changed. Seminars: /seminars
+registration-cancelled = Cancelled, nothing has changed. Seminars: /seminars
 awaited-place-m = Please choose the municipality from the list, or type its name. Cancel: /cancel
 awaited-place-r = Please choose the rayon from the list, or type its name. Cancel: /cancel
 awaited-place-o = Please choose the oblast from the list. Cancel: /cancel
@@ -176,7 +176,7 @@ awaited-taken = { awaited-outside }
 awaited-position = Please choose the position: tap one of the buttons above. Cancel: /cancel
 awaited-name = Please type the full name. Cancel: /cancel
 awaited-phone = Please send the phone number with the button, or type it. Cancel: /cancel
-awaited-card = The registration is not finished: confirm it with the button, or change a line. Cancel: /cancel
+awaited-card = Nothing is saved yet: confirm with the button above, or change a line. Cancel: /cancel
 
 ## Registration questions
 
@@ -228,7 +228,7 @@ release-ask = <b>Can’t come?</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Choose a reason and your seat will be released.
+    Choose a reason, and we will note that you are not coming.
 reason-work = Busy at work
 reason-illness = Health
 reason-family = Family
@@ -236,8 +236,8 @@ reason-road = Road, transport
 reason-words = ✏️ Another reason
 reason-none = not given
 reason-ask = Type the reason in a few words. Cancel: /cancel
-reason-wrong = Please type a short reason (at most 300 characters). Your seat has not changed yet. Cancel: /cancel
-seat-over = This seminar has started or is over; the seat can no longer be changed. If you have a question: /ask
+reason-wrong = Please type a short reason (at most 300 characters). Nothing has changed yet. Cancel: /cancel
+seat-over = This seminar has started, is over or was cancelled; the seat can no longer be changed. If you have a question: /ask
 seat-handed-over = This seat has gone to somebody else. Seminars: /seminars
 
 ## Somebody else instead
@@ -291,7 +291,7 @@ deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
     🏛 { $place }
 
     If this is a mistake, ask the person who sent you the link, or write your question here.
-deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived at the seminar, or the organisers have changed the seat. Write to the organisers: /ask
+deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived, the organisers have changed the seat, or you have another seat at this seminar. Write to the organisers: /ask
 deputy-undo-full = This seat has gone to people on the waiting list and cannot be taken back. Write to the organisers: /ask
 deputy-took = 🔁 Your seat has gone to: { $deputy }
 
@@ -331,7 +331,7 @@ waiting-instead = ⏳ <b>Waiting for an answer</b>
     🎓 { $seminar }
     🏛 { $place }
 
-    We have asked the person already registered, and the organisers. The answer will come here.
+    The organisers have your request; the person already registered has been asked too, if the bot can write to them. The answer will come here.
 waiting-staff = ⏳ <b>Waiting for an answer</b>
 
     🎓 { $seminar }
@@ -348,7 +348,7 @@ offer = 🎉 <b>A seat is free for you!</b>
     We are holding it for you until { DAY($until) }, { TIME($until) }. Are you coming?
     .take = ✅ I’m coming
     .no = ❌ I can’t come
-offer-expired = ⌛ There was no reply, so the seat was offered to the next person.
+offer-expired = ⌛ There was no reply in time, so the seat is no longer held for you.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -442,7 +442,7 @@ notice-replacement = 🙋 <b>A second person from one organisation.</b> They wou
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
-    We have asked that person too.
+    If the bot can write to that person, they have been asked too.
 notice-both = 🙋 <b>A second person from one organisation.</b> They would both like to come:
     { $name }, { $position }
     🏛 { $place }
@@ -561,11 +561,11 @@ staff-corrected = ✏️ <b>The organisers have corrected your details</b>
     🎓 { $seminar }
 
     If this is wrong, write here.
-staff-release-ask = <b>Why is the seat being released?</b>
+staff-release-ask = <b>What is the reason?</b>
     { $name }, { $place }
 
-    Type the reason: the participant will read it if they use the bot.
-staff-release-no-reason = Release without a reason
+    Type it: the participant will read it if they use the bot.
+staff-release-no-reason = Without giving a reason
 staff-cancelled = ❗ The organisers have released your seat.
 
     🎓 { $seminar }

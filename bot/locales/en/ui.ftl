@@ -134,7 +134,7 @@ when-one = A single time is needed here, not a period. Type just that.
 when-skipped = On that day the clocks there go forward, so this time does not exist. Type another one.
 when-past = This time has passed. Type a future one, for example: “tomorrow 10:00”.
 when-past-day = This time has passed: { DAY($starts) }, { TIME($starts) }. Type a future one, for example: “tomorrow 10:00”.
-when-backwards = The end must be after the start. The earlier time is kept; type the new one again.
+when-backwards = The end must be after the start. Nothing has changed; type it again.
 
 ## Columns of spreadsheets
 
@@ -218,7 +218,7 @@ lost-why-blocked = they have blocked the bot
 lost-why-gone = they no longer have a chat with the bot
 lost-why-large = too long or too large
 lost-why-other = Telegram does not accept it
-lost-names = 📭 <b>This is a different bot from before</b>, and Telegram does not give it the files sent to the old one. They can no longer be sent: with questions and answers { $attachments }, for participants { $materials }, in announcements not sent yet { $parts }. Texts, registrations and lists are all there; the bot makes its own files again by itself.
+lost-names = 📭 <b>This is a different bot from before</b>, and Telegram does not give it the files sent to the old one. Files that can no longer be sent: with questions and answers: { $attachments }; for participants: { $materials }; in announcements not sent yet: { $parts }. Texts, registrations and lists are all there; the bot makes its own files again by itself.
     Please add again:
     { $list }
 lost-names-material = 📎 { $title } — { $seminar }
