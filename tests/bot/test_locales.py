@@ -48,7 +48,7 @@ from storage.models import announcement_states, question_states, reminder_kinds,
 from storage.papers import prints
 from storage.privacy import held_data, possible_mentions
 from storage.privacy.held_data_rules import RETENTION_KINDS
-from storage.questions import hall, lifecycle
+from storage.questions import hall, lifecycle, proceedings
 from storage.seats import extra_questions, list_matches
 from storage.spoken_help import recordings
 from storage.team import group_failures, roles
@@ -151,7 +151,7 @@ PATTERNS = {
     "asked-is-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-export-{}": export.FORMATS,
-    "questions-paper-{}": [*("answered", "left", "similar", "declined"), lifecycle.ALOUD, lifecycle.WRITTEN],
+    "questions-paper-{}": [*proceedings.OUTCOMES, lifecycle.ALOUD, lifecycle.WRITTEN],
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
     "faq-ask-{}": ["question", "answer"],
@@ -205,6 +205,8 @@ PATTERNS = {
     "erase-{}": possible_mentions.KINDS,
     "list-match-by-{}": list_matches.HINTS,
     "pack-part-{}": [*pack_parts.PARTS, "archive"],
+    "press-asked-{}": proceedings.OUTCOMES,
+    "press-only-{}": LANGUAGES,
     "press-lead{}": ["", "-city", "-days", "-days-city"],
     "press-rayons-{}": ["all", "some"],
     "press-rayons-{}-of": ["all", "some"],
