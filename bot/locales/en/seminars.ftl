@@ -118,8 +118,11 @@ items-add = ➕ Add
 items-sure = <b>Please check the programme</b>
     { $list }
 
+    { $hints }
+
     New items: { $number }, translations of existing ones: { $translated }. If everything is right, tap the button. If not, send the lines again.
     .yes = ✅ Add
+items-speaker-hint = 🗣 The words after the dash stayed in the title. If they are a speaker, put “ | ” in place of the dash and send the lines again.
 items-added = ✅ Added: { $number }, translated: { $translated }.
 items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Write the programme</b>
@@ -127,8 +130,9 @@ items-ask = <b>Write the programme</b>
 
     Each item on a line of its own, with its time:
     <code>9:30 Opening</code>
-    <code>9:45-10:30 Presentation</code>
+    <code>9:45-10:30 Presentation | Name of the Speaker</code>
 
+    Put “ | ” between the title and the speaker.
     In several languages (Kyrgyz / Russian / English), put “ / ” between them. Without “ / ” it is taken to be { $language }. You can add another language later: choose it below and send lines with the same times.
     For several days, write the day on a line of its own: 18.07
 item-from = { TIME($starts) }

@@ -209,8 +209,8 @@ OUTCOMES = {
         (
             dict.fromkeys(proceedings.OUTCOMES, 1),
             (
-                "Participants asked 5 questions: 1 was answered, 1 is still unanswered, 1 was merged with a similar one, "
-                "1 was moved to another seminar, 1 was closed unanswered."
+                "Participants asked 5 questions: 1 was answered, 1 is still unanswered, 1 was merged with a "
+                "similar one, 1 was moved to another seminar, 1 was closed unanswered."
             ),
         ),
         (

@@ -77,6 +77,17 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
         await confirm_lines(stage, second)
 
 
+async def test_whoever_writes_the_speaker_after_a_dash_is_told_how_to_separate_it(stage: Stage) -> None:
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:ky")
+    dashed = await stage.write(stage.member, "8:30 Каттоо\n8:40 Суу — Үлгү")
+    assert [line.key for line in dashed[0].args["hints"].lines] == ["items-speaker-hint"]  # type: ignore[union-attr]
+    barred = await stage.write(stage.member, "8:30 Каттоо\n8:40 Суу | Үлгү")
+    assert not barred[0].args["hints"].lines  # type: ignore[union-attr]
+    await confirm_lines(stage, barred)
+    added = (await items(stage))[1]
+    assert (added.title, added.speaker) == ({"ky": "Суу"}, {"ky": "Үлгү"})
+
+
 async def test_lines_shown_by_the_release_before_can_still_be_confirmed(stage: Stage) -> None:
     before, typed = len(await items(stage)), "8:30 Каттоо"
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ky")
