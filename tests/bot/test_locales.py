@@ -22,6 +22,7 @@ from handlers import routes
 from handlers.announcements import message_traits
 from handlers.audiences import options
 from handlers.buttons.backups import HeldDecision
+from handlers.buttons.seminars import Timezone
 from handlers.messages import Lines, Text, Translated
 from handlers.pack import parts as pack_parts
 from handlers.pack import press_release
@@ -205,6 +206,7 @@ PATTERNS = {
     "erase-{}": possible_mentions.KINDS,
     "list-match-by-{}": list_matches.HINTS,
     "pack-part-{}": [*pack_parts.PARTS, "archive"],
+    "zone-{}": [*(one.replace("/", "-").lower() for one in get_args(Timezone)), "elsewhere"],
     "press-asked-{}": proceedings.OUTCOMES,
     "press-only-{}": LANGUAGES,
     "press-lead{}": ["", "-city", "-days", "-days-city"],

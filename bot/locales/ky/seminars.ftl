@@ -98,7 +98,7 @@ programme = <b>Программа</b>
     { $list }
     .item-reminders-on = 🔔 10 мүнөт калганда эскертүү
     .item-reminders-off = 🔕 Эскертүүнү өчүрүү
-programme-empty = Программа али түзүлө элек.
+programme-empty = Уюштуруучулар программаны азырынча кошо элек. Кошкондо ушул жерден көрүнөт.
 programme-day = <b>{ DAY($starts) }</b>
 programme-from-to = { MOMENT($starts) }–{ MOMENT($ends) } { $title }
 programme-said-by = { $item }
@@ -113,6 +113,10 @@ items = <b>Программа</b>
     { $list }
 
     Бөлүктү өзгөртүү үчүн номерин басыңыз.
+items-none = <b>Программа</b>
+    { $seminar }
+
+    Программа азырынча жок, катышуучуларга да ошондой деп көрүнөт. «➕ Кошуу» баскычын басып, программаны саптары менен жөнөтүңүз: ар бир бөлүк өз убактысы менен. Даяр таблицадан көчүрүп койсо да болот.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Кошуу
 items-sure = <b>Программаны текшериңиз</b>
@@ -270,7 +274,7 @@ plan-no-limit = чектелбейт
 plan-opens = 🔓 Каттоо ачылат: { DAY($starts) }, { TIME($starts) }
 plan-closes = 🔒 Каттоо жабылат: { DAY($starts) }, { TIME($starts) }
 plan-targets = 🎯 Кимдер үчүн: { $list }
-plan-zone = 🕐 Саат алкагы: { $zone }
+plan-zone = 🕐 { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Катышуучулар үчүн телефон: { $contact }
 plan-contact-none = ☎️ Катышуучулар үчүн телефон көрсөтүлө элек
@@ -369,7 +373,7 @@ plan-ask-opens = <b>Каттоо качан ачылат?</b>
 plan-ask-closes = <b>Каттоо качан жабылат?</b>
     Убакыт койбосоңуз, семинар аяктаганга чейин ачык болот.
 plan-ask-zone = <b>Сааттар кайсы жердин убактысы менен?</b>
-    Азыр: { $zone }. Алкак өзгөрсө да, жазылган сааттар ошол бойдон калат: 9:30 ошол эле 9:30.
+    Азыр: «{ $zone }». Алкак өзгөрсө да, жазылган сааттар ошол бойдон калат: 9:30 ошол эле 9:30.
 plan-ask-oblast = <b>Кайсы облус үчүн?</b>
     Тандаңыз же атын жазыңыз.
 plan-saved = ✅ { $what }: { $value }
@@ -388,7 +392,12 @@ plan-cloned-done = ♻️ «{ $seminar }» көчүрмөсү даяр: { $area 
 plan-discarded = 🗑 Аталышы жок семинар сакталган жок.
 plan-title-copied = ♻️ Баштапкы семинарда: «{ $title }»
 plan-title-same = Баштапкы семинардын аталышы ушундай. Башкача жазыңыз: мисалы, жаңы жерин кошуңуз.
-zone-button = { $zone }
+zone-asia-bishkek = Бишкек убактысы
+zone-asia-almaty = Алматы убактысы
+zone-asia-tashkent = Ташкент убактысы
+zone-europe-berlin = Берлин убактысы
+zone-utc = Гринвич убактысы
+zone-elsewhere = { $name } убактысы
 amount = { $number }
 when-no-start = Кайсы күнгө чейин экени гана белгилүү. Башталышын да жазыңыз, мисалы: «18.07 9:30-16:00».
 when-long = Башталышынан аякташына чейин { $most } күндөн көп болуп жатат. Күнүн текшерип, кайра жазыңыз.

@@ -98,7 +98,7 @@ programme = <b>Программа</b>
     { $list }
     .item-reminders-on = 🔔 Напоминать за 10 минут
     .item-reminders-off = 🔕 Не напоминать
-programme-empty = Программы пока нет.
+programme-empty = Организаторы пока не добавили программу. Когда добавят, она появится здесь.
 programme-day = <b>{ DAY($starts) }</b>
 programme-from-to = { MOMENT($starts) }–{ MOMENT($ends) } { $title }
 programme-said-by = { $item }
@@ -113,6 +113,10 @@ items = <b>Программа</b>
     { $list }
 
     Чтобы изменить пункт, нажмите на его номер.
+items-none = <b>Программа</b>
+    { $seminar }
+
+    Программы пока нет, и участники видят, что её нет. Нажмите «➕ Добавить» и пришлите её строками, каждый пункт со временем. Можно вставить готовую таблицу.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Добавить
 items-sure = <b>Проверьте программу</b>
@@ -270,7 +274,7 @@ plan-no-limit = без ограничений
 plan-opens = 🔓 Регистрация откроется: { DAY($starts) }, { TIME($starts) }
 plan-closes = 🔒 Регистрация закроется: { DAY($starts) }, { TIME($starts) }
 plan-targets = 🎯 Для кого: { $list }
-plan-zone = 🕐 Часовой пояс: { $zone }
+plan-zone = 🕐 { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Телефон для участников: { $contact }
 plan-contact-none = ☎️ Телефон для участников пока не указан
@@ -369,7 +373,7 @@ plan-ask-opens = <b>Когда откроется регистрация?</b>
 plan-ask-closes = <b>Когда закроется регистрация?</b>
     Если не указать, она открыта до конца семинара.
 plan-ask-zone = <b>По какому часовому поясу указано время?</b>
-    Сейчас: { $zone }. Если сменить пояс, указанное время останется прежним: 9:30 будет 9:30.
+    Сейчас: «{ $zone }». Если сменить пояс, указанное время останется прежним: 9:30 будет 9:30.
 plan-ask-oblast = <b>Для какой области?</b>
     Выберите или напишите название.
 plan-saved = ✅ { $what }: { $value }
@@ -388,7 +392,12 @@ plan-cloned-done = ♻️ Копия семинара «{ $seminar }» гото�
 plan-discarded = 🗑 Семинар без названия не сохранён.
 plan-title-copied = ♻️ У исходного семинара: «{ $title }»
 plan-title-same = Так называется исходный семинар. Напишите иначе: например, с новым местом.
-zone-button = { $zone }
+zone-asia-bishkek = Время Бишкека
+zone-asia-almaty = Время Алматы
+zone-asia-tashkent = Время Ташкента
+zone-europe-berlin = Время Берлина
+zone-utc = Время по Гринвичу
+zone-elsewhere = Время: { $name }
 amount = { $number }
 when-no-start = Понятно только, до какого дня. Напишите и начало, например: «18.07 9:30-16:00».
 when-long = От начала до окончания получается больше { $most ->
