@@ -698,7 +698,7 @@ questions-paper-waiting = No answer yet.
 questions-paper-waiting-by = No answer yet. Assigned to: { $by }
 questions-paper-waiting-due = No answer yet. Due: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = No answer yet. Due: { DAY($due, year: "always") }. Assigned to: { $by }
-questions-paper-elsewhere = Merged with questions of another seminar
+questions-paper-elsewhere = Moved to another seminar
 questions-paper-annex = Annex. Questions closed unanswered
 questions-paper-reason = Reason: { $reason }
 

@@ -698,7 +698,7 @@ questions-paper-waiting = Ответа пока нет.
 questions-paper-waiting-by = Ответа пока нет. Отвечает: { $by }
 questions-paper-waiting-due = Ответа пока нет. Срок: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = Ответа пока нет. Срок: { DAY($due, year: "always") }. Отвечает: { $by }
-questions-paper-elsewhere = Объединены с вопросами другого семинара
+questions-paper-elsewhere = Перенесены на другой семинар
 questions-paper-annex = Приложение. Вопросы, закрытые без ответа
 questions-paper-reason = Причина: { $reason }
 

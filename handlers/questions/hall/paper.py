@@ -150,10 +150,11 @@ class QuestionsPaper:
         return [Paragraph("lead", Text(f"questions-paper-{how}", facts)), *body]
 
     async def _carried(self, session: Session) -> list[Paragraph]:
-        """Questions that are answered with those of another seminar."""
+        """Questions that were moved to another seminar, and those merged into them before."""
         if not self.carried:
             return []
-        lines = [await self._same(session, one) for one in self.carried]
+        moved = [one for carried in self.carried for one in (carried, *self.similar[carried.question.id])]
+        lines = [await self._same(session, one) for one in moved]
         return [Paragraph("part", Text("questions-paper-elsewhere")), *lines]
 
     async def _declined(self, session: Session) -> list[Paragraph]:
