@@ -47,7 +47,7 @@ Announcements have eight outcomes and use one colour more; the last one is that 
 DARK = (0, 1, 6, 7)
 """Indexes of fills on which figures are white."""
 HATCHED = 5
-"""The index of the fill for "silent", which is hatched too, to differ from an empty bar."""
+"""The index of the fill for "uninvited", which is hatched too, to differ from an empty bar."""
 PALETTES = {
     "states": tuple(range(8)),
     "coverage": (0, 1, 2, 3, 4, 8, 5, 6),

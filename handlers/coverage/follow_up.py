@@ -30,7 +30,7 @@ from handlers.permissions import CAN_FOLLOW_UP
 from handlers.ui.arguments import local_time, seminar_times, unit_full_name, unit_name
 from handlers.ui.pages import list_page, paginate
 from storage.coverage import follow_up
-from storage.coverage.coverage import LISTED, TargetPlace
+from storage.coverage.coverage import LISTED, UNINVITED, TargetPlace
 from storage.coverage.follow_up import Contact
 from storage.database import Session
 from storage.messages import outbox
@@ -57,6 +57,7 @@ async def list_unanswered(incoming: Incoming, session: Session, data: ListSilent
         "offices": sum(target.office != "municipality" for target in unanswered),
         "invited": sum(target.state == INVITED for target in unanswered),
         "listed": sum(target.state == LISTED for target in unanswered),
+        "uninvited": sum(target.state == UNINVITED for target in unanswered),
     }
     page = list_page(
         "silent-places",
@@ -84,21 +85,19 @@ def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]
 
 
 def _rayon_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
-    """Return a line with a rayon and its places, marking those with an open invitation."""
+    """Return a line with a rayon and its places; a city that is a place itself has its mark behind its name."""
     if [target.unit for target in wanted] == [unit]:
-        return Text(
-            "silent-places-city-invited" if wanted[0].state == INVITED else "silent-places-city",
-            {"rayon": short_name(unit)},
-        )
-    return Text(
-        "silent-places-line",
-        {"rayon": short_name(unit), "names": _joined_names([_marked_name(target) for target in wanted])},
-    )
+        city = Text("silent-places-city", {"rayon": short_name(unit)})
+        return Text("plain-text", {"text": _marked(wanted[0], city)})
+    names = _joined_names([_marked(target, place_name(target)) for target in wanted])
+    return Text("silent-places-line", {"rayon": short_name(unit), "names": names})
 
 
-def _marked_name(target: TargetPlace) -> Value:
-    name = place_name(target)
-    return Text("silent-places-invited", {"name": name}) if target.state == INVITED else name
+def _marked(target: TargetPlace, name: Value) -> Value:
+    """Return the name with the sign of its state, or alone if nobody from there was invited."""
+    if target.state == UNINVITED:
+        return name
+    return Text("silent-places-marked", {"name": name, "sign": Text(f"reach-{target.state}-sign")})
 
 
 def _joined_names(names: Sequence[Value]) -> Value:
@@ -111,7 +110,9 @@ def _joined_names(names: Sequence[Value]) -> Value:
 
 def _office_line(target: TargetPlace) -> Text:
     assert target.unit is not None  # `unanswered` has only places with a unit
-    return Text("silent-places-line", {"rayon": short_name(target.unit), "names": place_name(target)})
+    return Text(
+        "silent-places-line", {"rayon": short_name(target.unit), "names": _marked(target, place_name(target))}
+    )
 
 
 # The reminder.

@@ -22,13 +22,13 @@ from handlers.ui.file_names import seminar_file
 from storage.coverage import coverage
 from storage.coverage.coverage import Coverage
 from storage.database import Session
-from storage.models import ProgrammeItem, Seminar, Unit, question_states
+from storage.models import LocalizedText, ProgrammeItem, Seminar, Unit, question_states
 from storage.models.seat_states import ARRIVED, ATTENDING_STATES
 from storage.pack import attendance, photos, programme
 from storage.pack.attendance import Attendance
 from storage.pack.topics import TopicCount, count_topics
 from storage.questions import proceedings, readable
-from storage.questions.proceedings import Entry
+from storage.questions.proceedings import Entry, Proceedings
 from storage.units import units
 
 LANGUAGES = ("ky", "ru")
@@ -76,13 +76,13 @@ async def draft(session: Session, context: PackContext) -> TextDocument:
     asked = await proceedings.of_seminar(session, seminar.id)
     paragraphs = [
         Paragraph("missing", Text("press-draft", {"composed": local_time(seminar, context.at)})),
-        Paragraph("part", Translated(seminar.title)),
+        Paragraph("part", _marked(seminar.title)),
         await _lead(session, seminar),
         *_project(context),
         *_participants(people, oblast),
         *await _areas(session, people, board, oblast),
         *await _programme(session, seminar, board),
-        *_questions(asked.entries),
+        *_questions(asked),
         *_promises(seminar, asked.entries),
         await _next(session, seminar),
         Paragraph("missing", Text("press-quote-missing")),
@@ -94,6 +94,22 @@ async def draft(session: Session, context: PackContext) -> TextDocument:
 
 async def _oblast(session: Session, seminar: Seminar) -> Unit | None:
     return await units.get(session, seminar.oblast_code) if seminar.oblast_code else None
+
+
+def _marked(texts: LocalizedText) -> Value:
+    """Return a text that people wrote, with a mark where it is shown in a language that it was not written in."""
+    return _mark(texts, Translated(texts))
+
+
+def _quoted(texts: LocalizedText) -> Value:
+    return _mark(texts, Text("press-quoted", {"text": Translated(texts)}))
+
+
+def _mark(texts: LocalizedText, shown: Value) -> Value:
+    written = [language for language in (*LANGUAGES, "en") if texts.get(language)]
+    if set(written) >= set(LANGUAGES) or not written:
+        return shown
+    return Text(f"press-only-{written[0]}", {"text": shown})
 
 
 def _place(unit: Unit) -> Place:
@@ -108,15 +124,13 @@ async def _lead(session: Session, seminar: Seminar) -> Paragraph:
     title = _title(seminar, city)
     # "прошёл семинар «Вводный семинар»" says it twice.
     named = all(SAYS_SEMINAR.search(text) for text in title.values())
-    name = Text("press-seminar-named" if named else "press-seminar", {"title": Translated(title)})
+    name = Text("press-seminar-named" if named else "press-seminar", {"title": _quoted(title)})
     args: dict[str, Value] = {"seminar": name, **seminar_times(seminar)}
     starts, ends = local_time(seminar, seminar.starts_at), local_time(seminar, seminar.ends_at)
     key = "press-lead" if starts.date() == ends.date() else "press-lead-days"
     if city:
         key, args["city"] = f"{key}-city", city
-    place = [
-        Text("plain-text", {"text": Translated(text)}) for text in (seminar.venue, seminar.address) if text
-    ]
+    place = [Text("plain-text", {"text": _marked(text)}) for text in (seminar.venue, seminar.address) if text]
     where = Text("press-place", {"place": Lines(place, ", ")}) if place else Text("press-place-missing")
     return Paragraph("text", Lines([Text(key, args), where], " "))
 
@@ -152,8 +166,8 @@ def _is_named(names: Mapping[str, str], seminar: Seminar) -> bool:
 
 def _project(context: PackContext) -> list[Paragraph]:
     name, donor = context.project.name, context.project.donor
-    lines = [Text("press-project", {"project": Translated(name)})] if name else []
-    lines += [Text("plain-text", {"text": Translated(donor)})] if donor else []
+    lines = [Text("press-project", {"project": _quoted(name)})] if name else []
+    lines += [Text("plain-text", {"text": _marked(donor)})] if donor else []
     found = [Paragraph("text", Lines(lines, " "))] if lines else []
     return found if name and donor else [*found, Paragraph("missing", Text("press-project-missing"))]
 
@@ -245,7 +259,7 @@ async def _programme(session: Session, seminar: Seminar, board: Coverage) -> lis
     presented, shared = await programme.list_presented(session, seminar.id, municipalities)
     found = []
     if presented:
-        titles = Lines([Text("press-quoted", {"text": Translated(item.title)}) for item in presented], "; ")
+        titles = Lines([Text("plain-text", {"text": _quoted(item.title)}) for item in presented], "; ")
         args: dict[str, Value] = {"titles": titles, "number": Number(len(presented))}
         found.append(Paragraph("text", Text("press-presented", args)))
     else:
@@ -255,26 +269,24 @@ async def _programme(session: Session, seminar: Seminar, board: Coverage) -> lis
 
 
 def _experience(item: ProgrammeItem) -> Text:
-    args: dict[str, Value] = {"title": Translated(item.title), "speaker": Translated(item.speaker)}
+    args: dict[str, Value] = {"title": _quoted(item.title), "speaker": _marked(item.speaker)}
     return Text("press-shared" if item.speaker else "press-shared-title", args)
 
 
 # Questions.
 
 
-def _questions(entries: Sequence[Entry]) -> list[Paragraph]:
-    """Return the number of questions, and the topics that drew most of them."""
-    if not entries:
+def _questions(asked: Proceedings) -> list[Paragraph]:
+    """Return the number of questions with what became of them, and the topics that drew most of them."""
+    if not asked.entries:
         return [Paragraph("missing", Text("press-questions-missing"))]
-    answered = sum(entry.question.state == question_states.ANSWERED for entry in entries)
-    left = sum(entry.question.state in question_states.OPEN_STATES for entry in entries)
-    counts: dict[str, Value] = {
-        "asked": Number(len(entries)),
-        "answered": Number(answered),
-        "left": Number(left),
-    }
-    topics = count_topics(entries)
-    found = [Paragraph("text", Text("press-asked-left" if left else "press-asked", counts))]
+    outcomes = [
+        Text(f"press-asked-{outcome}", {"number": Number(number)})
+        for outcome, number in asked.count_outcomes().items()
+    ]
+    counts: dict[str, Value] = {"asked": Number(len(asked.entries)), "outcomes": Lines(outcomes, ", ")}
+    found = [Paragraph("text", Text("press-asked", counts))]
+    topics = count_topics(asked.entries)
     if not topics:
         return [*found, Paragraph("missing", Text("press-topics-missing"))]
     return [*found, *_topics(topics)]
@@ -295,7 +307,7 @@ def _topic_list(key: str, topics: Sequence[TopicCount]) -> Paragraph:
 
 
 def _topic_text(key: str, counted: TopicCount) -> Text:
-    return Text(key, {"topic": Translated(counted.topic.name), "number": Number(counted.questions)})
+    return Text(key, {"topic": _quoted(counted.topic.name), "number": Number(counted.questions)})
 
 
 def _promises(seminar: Seminar, entries: Sequence[Entry]) -> list[Paragraph]:
@@ -327,7 +339,7 @@ async def _next(session: Session, seminar: Seminar) -> Paragraph:
     if following is None:
         return Paragraph("missing", Text("press-next-missing"))
     key, city = "press-next", await _city(session, following)
-    args: dict[str, Value] = {"seminar": Translated(_title(following, city)), **seminar_times(following)}
+    args: dict[str, Value] = {"seminar": _quoted(_title(following, city)), **seminar_times(following)}
     oblast = await _oblast(session, following)
     if city is not None:
         key, args["city"] = "press-next-city", city

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import get_args
 
 from handlers.buttons.seminars import (
     ChangeSeminarState,
@@ -14,6 +15,7 @@ from handlers.buttons.seminars import (
     ShowLifecycle,
     ShowPendingChange,
     ShowPlan,
+    Timezone,
 )
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Say, Text, Translated, Value
@@ -140,7 +142,7 @@ async def _card_lines(
         *(moment_lines(seminar, "opens", seminar.registration_opens_at)),
         *(moment_lines(seminar, "closes", seminar.registration_closes_at)),
         Text("plan-targets", {"list": await target_summary(session, seminar.id)}),
-        Text("plan-zone", {"zone": seminar.timezone}),
+        Text("plan-zone", {"zone": timezone_name(seminar.timezone)}),
     ]
     if seminar.description:
         shown = {language: shorten(words, 200) for language, words in seminar.description.items()}
@@ -155,6 +157,13 @@ async def _card_lines(
     if pending_changes.pending_change(incoming.person, seminar):
         lines.append(Text("plan-pending-change"))
     return lines
+
+
+def timezone_name(zone: str) -> Text:
+    """Return a time zone as people say it: "Bishkek time"; that of another place has the name of its city."""
+    if zone in get_args(Timezone):
+        return Text(f"zone-{zone.replace('/', '-').lower()}")
+    return Text("zone-elsewhere", {"name": zone.rpartition("/")[2].replace("_", " ")})
 
 
 def moment_lines(seminar: Seminar, name: str, moment: datetime | None) -> list[Text]:

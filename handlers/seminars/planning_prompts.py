@@ -20,7 +20,7 @@ from handlers.messages import Button, Incoming, Refusal, Reply, Say, Text, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.seminars import pending_changes
 from handlers.seminars.pending_changes import TimeAndPlace
-from handlers.seminars.plan import TEXT_LIMITS, copied_titles, may_create
+from handlers.seminars.plan import TEXT_LIMITS, copied_titles, may_create, timezone_name
 from handlers.time_parsing.parser import ParsedTime
 from handlers.ui import moment_picker, steps
 from handlers.ui.arguments import unit_name
@@ -35,7 +35,6 @@ STEP = "planning"
 TARGETS_STEP = "targets"
 cancel = steps.cancel_message("cancelled")
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
-TIMEZONES = get_args(Timezone)
 
 
 def enter_planning(person: Person, **form: Any) -> None:
@@ -246,7 +245,7 @@ def timezones_page(seminar: Seminar) -> Say:
     """Return the page of time zones. Raises Refusal unless the seminar is a draft."""
     if seminar.state != seminar_states.DRAFT:
         raise Refusal("plan-zone-fixed")
-    rows = [
-        [Button(Text("zone-button", {"zone": zone}), SetTimezone(seminar.id, zone))] for zone in TIMEZONES
-    ]
-    return Say("plan-ask-zone", {"zone": seminar.timezone}, [*rows, back_row(seminar)], edit=True)
+    rows = [[Button(timezone_name(zone), SetTimezone(seminar.id, zone))] for zone in get_args(Timezone)]
+    return Say(
+        "plan-ask-zone", {"zone": timezone_name(seminar.timezone)}, [*rows, back_row(seminar)], edit=True
+    )

@@ -65,11 +65,10 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
     shown = paginate(numbered, page, PAGE_SIZE)
     keys = [Button(Translated({"en": str(number)}), ShowItem(item.id)) for number, item in shown.rows]
     return list_page(
-        "items",
+        "items" if numbered else "items-none",
         {"seminar": Translated(seminar.title)},
         shown,
-        lines=item_lines(seminar, shown.rows),
-        empty="programme-empty",
+        lines=item_lines(seminar, shown.rows) or None,
         buttons=grid(keys, BUTTONS_PER_ROW),
         turn=ListItems(seminar.id),
         below=[

@@ -181,8 +181,10 @@ async def _receive_lines(incoming: Incoming, session: Session, form: Form) -> li
         ProgrammeItem(starts_at=line.starts_at, ends_at=line.ends_at, title=title, speaker=speaker)
         for line, title, speaker in zip(found.lines, found.titles, found.speakers, strict=True)
     ]
+    dashed = any(line.may_name_speaker for line in found.lines)
     args: dict[str, Value] = {
         "list": Lines(item_lines(seminar, [*enumerate(shown, start=1)], brief=True)),
+        "hints": Lines([Text("items-speaker-hint")] if dashed else []),
         **found.counts,
     }
     confirm_button = Button(".yes", ConfirmItems(seminar.id, fingerprint(form["typed"])), style="success")

@@ -1,4 +1,8 @@
-"""Parsing of a typed programme, one item a line ("9:30-10:15 Ачылыш / Открытие"), with lines for days between them."""
+"""Parsing of a typed programme, one item a line, with lines for days between them.
+
+A line is "9:30-10:15 Ачылыш / Открытие | Үлгү Айтуучу": hours, title, and the speaker after a bar or a tab. A dash is a
+part of the title, whatever follows it: a surname cannot be told from other words.
+"""
 
 import re
 from collections.abc import Collection
@@ -14,8 +18,12 @@ from handlers.ui import moment_picker
 MAX_TITLE_LENGTH = 200
 """UTF-16 units of a title, in each language."""
 
-_BULLET = re.compile(r"[\s•*–—-]*(?:\d{1,2}(?:[.)]\s+|\t\s*)(?=.{0,12}\d[:.]\d\d))?")
+_BULLET = re.compile(r"[\s•*–—|-]*(?:\d{1,2}(?:[.)]\s+|\s*[|\t]\s*)(?=.{0,12}\d[:.]\d\d))?")
 """The start of a line in a list or a table: a bullet, or a number before the hour."""
+_COLUMNS = re.compile(r"[|\t]")
+"""What separates the columns of a table, and a typed speaker from the title."""
+_DASHED_SPEAKER = re.compile(r"\s[–—-]\s+[A-ZА-ЯЁӨҮҢ]")
+"""What may have been meant as a speaker: a capital letter after a spaced dash."""
 _MISSING_SPACE = re.compile("(?<=[:.][0-9]{2})(?=[A-ZА-ЯЁӨҮҢ][a-zа-яёөүң])")
 """The place of a missing space between hour and title: 9:30Ачылыш."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -30,12 +38,17 @@ _TRAILING_HOURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """One line: start, end if given (aware, UTC), title, and the speaker's column of a pasted table."""
+    """One line: start, end if given (aware, UTC), title, and the speaker, or the column of a pasted table after it."""
 
     starts_at: datetime
     ends_at: datetime | None
     title: str
     speaker: str = ""
+
+    @property
+    def may_name_speaker(self) -> bool:
+        """Whether a speaker seems to be written after a dash, and is in the title."""
+        return not self.speaker and _DASHED_SPEAKER.search(self.title) is not None
 
 
 class InvalidLine(Exception):
@@ -98,8 +111,8 @@ def _check_day(parsed: ParsedTime, days: Collection[date], number: int) -> date 
 
 
 def _split_columns(line: str, since: date) -> tuple[str, str]:
-    """Return the line of a pasted table up to its title, and the column after it: the speaker."""
-    hours, *columns = [column.strip() for column in line.split("\t") if column.strip()]
+    """Return the line, or row of a pasted table, up to its title, and what comes after it: the speaker."""
+    hours, *columns = [column.strip() for column in _COLUMNS.split(line) if column.strip()] or [line]
     if _has_title(hours, since):
         return hours, " ".join(columns[:1])
     titled = next((place for place, column in enumerate(columns) if _LETTERS.search(column)), len(columns))

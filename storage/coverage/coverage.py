@@ -125,11 +125,12 @@ async def list_participants(
 
 # Coverage: the places of the target list with the state of their seats.
 
-SILENT = "silent"
-SHOWN_STATES = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, LISTED, SILENT, DECLINED)
+UNINVITED = "uninvited"
+"""The state of a place from which nobody is on the list of invitees or has a seat: nobody there was asked yet."""
+SHOWN_STATES = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, LISTED, UNINVITED, DECLINED)
 """The states of a place of the target list, in the order of display."""
-UNANSWERED_STATES = (INVITED, LISTED, SILENT)
-"""States of a place whose people have not answered, invited or not: staff have to ask."""
+UNANSWERED_STATES = (INVITED, LISTED, UNINVITED)
+"""States of a place that has not answered, also because nobody there was asked: staff have to contact it."""
 _COUNTS_AS = {OFFERED: WAITING, CANCELLED: DECLINED}
 _STATE_ORDER = (ARRIVED, CONFIRMED, REGISTERED, WAITING, INVITED, LISTED, DECLINED)
 
@@ -193,7 +194,7 @@ class Coverage:
 
     @property
     def unanswered(self) -> list[TargetPlace]:
-        """The places with a unit whose people have not answered."""
+        """The places with a unit that have not answered, invited or not."""
         return [one for one in self.targets if one.unit and one.state in UNANSWERED_STATES]
 
     def people(self, states: Collection[str], *, outside: bool = False, office: str | None = None) -> int:
@@ -249,8 +250,8 @@ def _sort_key(one: TargetPlace) -> tuple[Any, ...]:
 
 
 def furthest_state(states: Collection[str]) -> str:
-    """Return the most advanced of these states; SILENT if there is none."""
-    return next((state for state in _STATE_ORDER if state in states), SILENT)
+    """Return the most advanced of these states; UNINVITED if there is none."""
+    return next((state for state in _STATE_ORDER if state in states), UNINVITED)
 
 
 async def area_and_top(session: Session, code: str | None) -> tuple[Unit | None, Unit | None]:

@@ -1,7 +1,7 @@
 """The proceedings of a seminar: all its questions with answers, topics, events and files. Read-only."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 
 from storage.database import Session
 from storage.models import Answer, Attachment, Person, ProgrammeItem, Question, QuestionEvent, Topic
-from storage.models.question_states import WITHDRAWN
+from storage.models.question_states import ANSWERED, DECLINED, MERGED, OPEN_STATES, WITHDRAWN
 from storage.text.richtext import RichText
 
 
@@ -31,12 +31,29 @@ class Entry:
         return self.question.hall_text
 
 
+OUTCOMES = ("answered", "left", "similar", "carried", "declined")
+"""What became of a question: `left` is open, `similar` is merged into another one, `carried` into another seminar's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proceedings:
     """The questions of a seminar by number, and the people involved by id."""
 
     entries: tuple[Entry, ...]
     people: Mapping[int, Person]
+
+    def count_outcomes(self) -> dict[str, int]:
+        """Return outcome -> number of questions, in the order of OUTCOMES; each question has one of them."""
+        numbers = {entry.question.id for entry in self.entries}
+        found = Counter(_outcome(entry.question, numbers) for entry in self.entries)
+        return {outcome: found[outcome] for outcome in OUTCOMES if found[outcome]}
+
+
+def _outcome(question: Question, here: Collection[int]) -> str:
+    if question.state == MERGED:
+        return "similar" if question.merged_into_id in here else "carried"
+    outcomes = {ANSWERED: "answered", DECLINED: "declined", **dict.fromkeys(OPEN_STATES, "left")}
+    return outcomes[question.state]
 
 
 Row = TypeVar("Row", Answer, QuestionEvent, Attachment)

@@ -22,6 +22,7 @@ from handlers import routes
 from handlers.announcements import message_traits
 from handlers.audiences import options
 from handlers.buttons.backups import HeldDecision
+from handlers.buttons.seminars import Timezone
 from handlers.messages import Lines, Text, Translated
 from handlers.pack import parts as pack_parts
 from handlers.pack import press_release
@@ -48,7 +49,7 @@ from storage.models import announcement_states, question_states, reminder_kinds,
 from storage.papers import prints
 from storage.privacy import held_data, possible_mentions
 from storage.privacy.held_data_rules import RETENTION_KINDS
-from storage.questions import hall, lifecycle
+from storage.questions import hall, lifecycle, proceedings
 from storage.seats import extra_questions, list_matches
 from storage.spoken_help import recordings
 from storage.team import group_failures, roles
@@ -151,7 +152,7 @@ PATTERNS = {
     "asked-is-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-answered-{}": [lifecycle.ALOUD, lifecycle.WRITTEN],
     "asked-export-{}": export.FORMATS,
-    "questions-paper-{}": [*("answered", "left", "similar", "declined"), lifecycle.ALOUD, lifecycle.WRITTEN],
+    "questions-paper-{}": [*proceedings.OUTCOMES, lifecycle.ALOUD, lifecycle.WRITTEN],
     "faq-is-{}": faq.STATES,
     "faq-line-{}": faq.STATES,
     "faq-ask-{}": ["question", "answer"],
@@ -205,6 +206,9 @@ PATTERNS = {
     "erase-{}": possible_mentions.KINDS,
     "list-match-by-{}": list_matches.HINTS,
     "pack-part-{}": [*pack_parts.PARTS, "archive"],
+    "zone-{}": [*(one.replace("/", "-").lower() for one in get_args(Timezone)), "elsewhere"],
+    "press-asked-{}": proceedings.OUTCOMES,
+    "press-only-{}": LANGUAGES,
     "press-lead{}": ["", "-city", "-days", "-days-city"],
     "press-rayons-{}": ["all", "some"],
     "press-rayons-{}-of": ["all", "some"],

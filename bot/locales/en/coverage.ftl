@@ -34,7 +34,7 @@ coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Map
 coverage-catering-button = 🍽 Meals, lodging
 coverage-up = ⬆️ Up
-coverage-silent-button = 🔕 No reply
+coverage-silent-button = 📞 To contact
 coverage-no-target = <b>{ $seminar }</b>
 
     There is nothing to show: no municipality that you can see here is on the “For whom” list. Organisers set it under “⚙️ Manage” → “For whom”.
@@ -52,7 +52,7 @@ reach-registered = Registered
 reach-waiting = On the waiting list
 reach-invited = Invited, no reply
 reach-listed = On the list, not invited yet
-reach-silent = No reply
+reach-uninvited = Nobody invited yet
 reach-declined = Not coming
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -60,7 +60,7 @@ reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
 reach-listed-sign = 📋
-reach-silent-sign = 🔕
+reach-uninvited-sign = ▫️
 reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
@@ -86,14 +86,15 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • in all: { $number }
 catering-silent = • no answer yet: { $number }
 
-## Those who have not replied: a reminder, calls
+## Places to contact: a reminder, calls
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 No reply yet: municipalities <b>{ $number }</b>, organisations { $offices }
-    ✉️ of these, invited: { $invited }
+    📞 To contact: municipalities <b>{ $number }</b>, organisations { $offices }
+    ✉️ invited, no reply: { $invited }
     📋 on the list, not invited yet: { $listed }
+    ▫️ nobody invited yet: { $uninvited }
 
     { $list }
     .remind = 💬 Remind via the bot
@@ -103,22 +104,21 @@ silent-places = <b>{ $seminar }</b>
 silent-places-none = Everybody has replied.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
-silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
-silent-places-invited = { $name } ✉️
+silent-places-marked = { $name } { $sign }
 silent-places-nobody = Everybody has replied: there is nobody to call.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    No reply: { $silent }. People the bot can write to now: { $people } (municipalities and organisations: { $places }). Written to today already: { $asked }.
+    To contact: { $silent }. People the bot can write to now: { $people } (municipalities and organisations: { $places }). Written to today already: { $asked }.
 
     Each gets the message below in their own language, at most once a day.
     .send = 💬 Send
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    No reply: { $silent }. There is nobody to write to now: the bot does not know them, or has already written today ({ $asked }).
+    To contact: { $silent }. There is nobody to write to now: the bot does not know them, or has already written today ({ $asked }).
 
     Please call the others: go back and tap “📗 Call list”.
 coverage-reminder = <b>{ $seminar }</b>
@@ -141,7 +141,7 @@ phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (no number)
 phones-none = We have no phone number there. Ask the municipality itself.
 
-call-sheet = 📗 { $seminar }, { $area }. No reply: { $number }.
+call-sheet = 📗 { $seminar }, { $area }. Places to call: { $number }.
     Personal data: delete the file when it is no longer needed.
 call-sheet-title = Call list
 call-column-from = Known from

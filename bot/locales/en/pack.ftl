@@ -99,8 +99,8 @@ pack-sexes-note = Sex is shown only where people stated it themselves. It is not
 
 press-title = Press release
 press-draft = [A draft for the editor, made by the bot on { DAY($composed, year: "always", case: "genitive") } from the data of the seminar. Square brackets hold what the data lack: fill it in, or remove it.]
-press-seminar = the seminar “{ $title }”
-press-seminar-named = the “{ $title }”
+press-seminar = the seminar { $title }
+press-seminar-named = the { $title }
 press-item = { $text };
 press-item-last = { $text }.
 press-lead = On { DAY($starts, year: "always", case: "genitive") } { $seminar } took place.
@@ -109,7 +109,7 @@ press-lead-days = On { DAYS($starts, $ends, year: "always") } { $seminar } took 
 press-lead-days-city = On { DAYS($starts, $ends, year: "always") } { $seminar } took place in { PLACE($city) }.
 press-place = Venue: { $place }.
 press-place-missing = [Venue: please name it.]
-press-project = The seminar was held by the project “{ $project }”.
+press-project = The seminar was held by the project { $project }.
 press-project-missing = [The project, who finances it and who carries it out: write it here, or in the settings PROJECT_NAME_… and PROJECT_DONOR_….]
 press-people = { $people ->
     [one] { $people } person
@@ -202,27 +202,39 @@ press-presented = The participants heard { $number ->
    *[other] presentations
     } on { $titles }.
 press-quoted = “{ $text }”
+press-only-ky = { $text } [in Kyrgyz: please translate]
+press-only-ru = { $text } [in Russian: please translate]
+press-only-en = { $text }
 press-presented-missing = [What was presented: there is no programme, please fill in the topics.]
-press-shared = { $speaker } shared their experience (topic “{ $title }”).
-press-shared-title = Municipalities shared their experience (topic “{ $title }”).
+press-shared = { $speaker } shared their experience (topic { $title }).
+press-shared-title = Municipalities shared their experience (topic { $title }).
 press-shared-missing = [Which municipalities shared their experience: fill it in, or remove the line.]
 press-asked = Participants asked { $asked ->
     [one] { $asked } question
    *[other] { $asked } questions
-    }; { $answered ->
-    [0] none was answered
-    [one] { $answered } was answered
-   *[other] { $answered } were answered
-    }.
-press-asked-left = Participants asked { $asked ->
-    [one] { $asked } question
-   *[other] { $asked } questions
-    }; { $answered ->
-    [0] none has been answered yet
-   *[other] answered so far: { $answered }, still unanswered: { $left }
-    }.
+    }: { $outcomes }.
+press-asked-answered = { $number ->
+    [one] { $number } was answered
+   *[other] { $number } were answered
+    }
+press-asked-left = { $number ->
+    [one] { $number } is still unanswered
+   *[other] { $number } are still unanswered
+    }
+press-asked-similar = { $number ->
+    [one] { $number } was merged with a similar one
+   *[other] { $number } were merged with similar ones
+    }
+press-asked-carried = { $number ->
+    [one] { $number } was moved to another seminar
+   *[other] { $number } were moved to another seminar
+    }
+press-asked-declined = { $number ->
+    [one] { $number } was closed unanswered
+   *[other] { $number } were closed unanswered
+    }
 press-questions-missing = [Questions: none were asked through the bot. Please fill in what was asked in the hall.]
-press-hottest = The topic with the most questions was “{ $topic }”: { $number ->
+press-hottest = The topic with the most questions was { $topic }: { $number ->
     [one] { $number } question
    *[other] { $number } questions
     }.
@@ -234,7 +246,7 @@ press-topics-even = { $number ->
     [1] A question was asked about the topic
    *[other] Questions were asked about the topics
     } { $topics }.
-press-topic = “{ $topic }” ({ $number ->
+press-topic = { $topic } ({ $number ->
     [one] { $number } question
    *[other] { $number } questions
     })
@@ -242,9 +254,9 @@ press-topics-missing = [What people asked about most: the questions have no topi
 press-promises = A written answer is promised:
 press-promise = by { DAY($until, year: "always", case: "genitive") }, to the question “{ $text }”
 press-promise-number = by { DAY($until, year: "always", case: "genitive") }, to question No. { $number } [not shown to participants: decide yourself whether to publish it]
-press-next = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }.
-press-next-city = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) }.
-press-next-city-of = The next seminar of the series: “{ $seminar }”, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) } ({ PLACE($oblast) }).
+press-next = The next seminar of the series: { $seminar }, { DAY($starts, year: "always", case: "genitive") }.
+press-next-city = The next seminar of the series: { $seminar }, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) }.
+press-next-city-of = The next seminar of the series: { $seminar }, { DAY($starts, year: "always", case: "genitive") }, { PLACE($city) } ({ PLACE($oblast) }).
 press-next-missing = [The next seminar of the series: not announced. Fill it in, or remove the line.]
 press-quote-missing = [Quotation: add the words of a participant or organiser, with their consent. The bot quotes nobody.]
 press-photos = [Photos: { $number } in the folder “{ $folder }”, with consent to publication. Attach them with captions.]

@@ -685,6 +685,7 @@ questions-paper-asked = Questions asked: { $asked }.
 questions-paper-answered = Answered: { $number }.
 questions-paper-left = Still unanswered: { $number }.
 questions-paper-similar = Similar ones, gathered under one question: { $number }.
+questions-paper-carried = Moved to another seminar: { $number }.
 questions-paper-declined = Closed unanswered: { $number } (in the annex).
 questions-paper-head = Question No. { $number }. { $name }, { $place }
 questions-paper-head-anonymous = Question No. { $number } (name hidden)
@@ -697,7 +698,7 @@ questions-paper-waiting = No answer yet.
 questions-paper-waiting-by = No answer yet. Assigned to: { $by }
 questions-paper-waiting-due = No answer yet. Due: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = No answer yet. Due: { DAY($due, year: "always") }. Assigned to: { $by }
-questions-paper-carried = Merged with questions of another seminar
+questions-paper-elsewhere = Moved to another seminar
 questions-paper-annex = Annex. Questions closed unanswered
 questions-paper-reason = Reason: { $reason }
 

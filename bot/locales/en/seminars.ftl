@@ -98,7 +98,7 @@ programme = <b>Programme</b>
     { $list }
     .item-reminders-on = 🔔 Remind me 10 minutes before
     .item-reminders-off = 🔕 Stop reminding me
-programme-empty = There is no programme yet.
+programme-empty = The organisers have not added the programme yet. It will appear here once they have.
 programme-day = <b>{ DAY($starts) }</b>
 programme-from-to = { MOMENT($starts) }–{ MOMENT($ends) } { $title }
 programme-said-by = { $item }
@@ -113,13 +113,20 @@ items = <b>Programme</b>
     { $list }
 
     To change an item, tap its number.
+items-none = <b>Programme</b>
+    { $seminar }
+
+    There is no programme yet, and participants are told so. Tap “➕ Add” and send it line by line, each item with its time. You can paste a table.
 items-line = <b>{ $number }.</b> { $hours } { $title } { $lacks }
 items-add = ➕ Add
 items-sure = <b>Please check the programme</b>
     { $list }
 
+    { $hints }
+
     New items: { $number }, translations of existing ones: { $translated }. If everything is right, tap the button. If not, send the lines again.
     .yes = ✅ Add
+items-speaker-hint = 🗣 The words after the dash stayed in the title. If they are a speaker, put “ | ” in place of the dash and send the lines again.
 items-added = ✅ Added: { $number }, translated: { $translated }.
 items-heard = { $number }. { $hours } { $title }
 items-ask = <b>Write the programme</b>
@@ -127,8 +134,9 @@ items-ask = <b>Write the programme</b>
 
     Each item on a line of its own, with its time:
     <code>9:30 Opening</code>
-    <code>9:45-10:30 Presentation</code>
+    <code>9:45-10:30 Presentation | Name of the Speaker</code>
 
+    Put “ | ” between the title and the speaker.
     In several languages (Kyrgyz / Russian / English), put “ / ” between them. Without “ / ” it is taken to be { $language }. You can add another language later: choose it below and send lines with the same times.
     For several days, write the day on a line of its own: 18.07
 item-from = { TIME($starts) }
@@ -266,7 +274,7 @@ plan-no-limit = no limit
 plan-opens = 🔓 Registration opens: { DAY($starts) }, { TIME($starts) }
 plan-closes = 🔒 Registration closes: { DAY($starts) }, { TIME($starts) }
 plan-targets = 🎯 For whom: { $list }
-plan-zone = 🕐 Time zone: { $zone }
+plan-zone = 🕐 { $zone }
 plan-description = ℹ️ { $text }
 plan-contact = ☎️ Phone for participants: { $contact }
 plan-contact-none = ☎️ No phone for participants yet
@@ -366,7 +374,7 @@ plan-ask-opens = <b>When does registration open?</b>
 plan-ask-closes = <b>When does registration close?</b>
     Without a time it is open until the seminar ends.
 plan-ask-zone = <b>Which time zone are these times in?</b>
-    Now: { $zone }. If you change the zone, the times stay as written: 9:30 stays 9:30.
+    Now: “{ $zone }”. If you change the zone, the times stay as written: 9:30 stays 9:30.
 plan-ask-oblast = <b>For which oblast?</b>
     Choose it or type its name.
 plan-saved = ✅ { $what }: { $value }
@@ -385,7 +393,12 @@ plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. Th
 plan-discarded = 🗑 The untitled seminar was not saved.
 plan-title-copied = ♻️ Original seminar: “{ $title }”
 plan-title-same = The original seminar has this title. Write another one, for example with the new place.
-zone-button = { $zone }
+zone-asia-bishkek = Bishkek time
+zone-asia-almaty = Almaty time
+zone-asia-tashkent = Tashkent time
+zone-europe-berlin = Berlin time
+zone-utc = Greenwich time
+zone-elsewhere = { $name } time
 amount = { $number }
 when-no-start = Only the last day is clear. Type the start too, for example: “18.07 9:30-16:00”.
 when-long = From the start to the end that would be more than { $most } days. Check the day and type it again.

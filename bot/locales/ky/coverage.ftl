@@ -34,7 +34,7 @@ coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Карта
 coverage-catering-button = 🍽 Тамак, түнөк
 coverage-up = ⬆️ Жогору
-coverage-silent-button = 🔕 Жооп бербегендер
+coverage-silent-button = 📞 Кабарлаша тургандар
 coverage-no-target = <b>{ $seminar }</b>
 
     Көрсөтө турган эч нерсе жок: сизге көрүнгөн айыл өкмөттөрүнүн бири да «Кимдер үчүн» тизмесинде жок. Аны уюштуруучулар «⚙️ Башкаруу» барагындагы «Кимдер үчүн» баскычынан тандайт.
@@ -52,7 +52,7 @@ reach-registered = Катталды
 reach-waiting = Кезекте турат
 reach-invited = Чакырылды, жооп бере элек
 reach-listed = Тизмеде, чакырыла элек
-reach-silent = Жооп жок
+reach-uninvited = Эч ким чакырыла элек
 reach-declined = Келбейт
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -60,7 +60,7 @@ reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
 reach-listed-sign = 📋
-reach-silent-sign = 🔕
+reach-uninvited-sign = ▫️
 reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
@@ -86,14 +86,15 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • баары биригип: { $number }
 catering-silent = • жооп бере элек: { $number }
 
-## Жооп бере электер: эскертүү, телефон чалуу
+## Кабарлаша тургандар: эскертүү, телефон чалуу
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Жооп бере элек айыл өкмөттөрү: <b>{ $number }</b>, мекемелер: { $offices }
-    ✉️ анын ичинен чакырылганы: { $invited }
+    📞 Кабарлаша турган айыл өкмөттөрү: <b>{ $number }</b>, мекемелер: { $offices }
+    ✉️ чакырылып, жооп бере элеги: { $invited }
     📋 тизмеде, чакырыла элеги: { $listed }
+    ▫️ эч ким чакырыла элеги: { $uninvited }
 
     { $list }
     .remind = 💬 Бот аркылуу эскертүү
@@ -103,22 +104,21 @@ silent-places = <b>{ $seminar }</b>
 silent-places-none = Баары жооп берди.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
-silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
-silent-places-invited = { $name } ✉️
+silent-places-marked = { $name } { $sign }
 silent-places-nobody = Баары жооп берди: чалуунун кереги жок.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Жооп бере элек: { $silent }. Бот азыр { $places } мекемеден { $people } адамга жаза алат. Бүгүн жазылганы: { $asked }.
+    Кабарлаша турган мекемелер: { $silent }. Бот азыр { $places } мекемеден { $people } адамга жаза алат. Бүгүн жазылганы: { $asked }.
 
     Төмөндөгү билдирүү ар кимге өз тилинде жөнөтүлөт. Бир адамга күнүнө бирден көп жазылбайт.
     .send = 💬 Жөнөтүү
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    Жооп бере элек: { $silent }. Бот жаза ала турган адам азыр жок: же аларды бот тааныбайт, же бүгүн эле жазылган ({ $asked }).
+    Кабарлаша турган мекемелер: { $silent }. Бот жаза ала турган адам азыр жок: же аларды бот тааныбайт, же бүгүн эле жазылган ({ $asked }).
 
     Башкаларына телефон чалуу керек: артка кайтып, «📗 Чалуу тизмеси» баскычын басыңыз.
 coverage-reminder = <b>{ $seminar }</b>
@@ -141,7 +141,7 @@ phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номери жок)
 phones-none = Бул мекемелерден эч кимдин номери бизге белгилүү эмес. Айыл өкмөтүнүн өзүнөн сураңыз.
 
-call-sheet = 📗 { $seminar }, { $area }: жооп бере элек { $number } мекеме.
+call-sheet = 📗 { $seminar }, { $area }: телефон чала турган { $number } мекеме.
     Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
 call-sheet-title = Чалуу тизмеси
 call-column-from = Кайдан белгилүү

@@ -99,8 +99,8 @@ pack-sexes-note = Жынысы адам өзү көрсөткөн жерде г�
 
 press-title = Пресс-релиз
 press-draft = [Редактор үчүн долбоор. Бот аны { DAY($composed, year: "always", case: "locative") } семинардын маалыматы боюнча түздү. Чарчы кашааларда маалыматта жок нерселер: толтуруңуз же алып салыңыз.]
-press-seminar = «{ $title }» семинары
-press-seminar-named = «{ $title }»
+press-seminar = { $title } семинары
+press-seminar-named = { $title }
 press-item = { $text };
 press-item-last = { $text }.
 press-lead = { DAY($starts, year: "always", case: "locative") } { $seminar } өттү.
@@ -109,7 +109,7 @@ press-lead-days = { DAYS($starts, $ends, year: "always", case: "locative") } { $
 press-lead-days-city = { DAYS($starts, $ends, year: "always", case: "locative") } { PLACE($city, case: "locative") } { $seminar } өттү.
 press-place = Өткөн жери: { $place }.
 press-place-missing = [Өткөн жери: көрсөтүңүз.]
-press-project = Семинарды «{ $project }» долбоору өткөрдү.
+press-project = Семинарды { $project } долбоору өткөрдү.
 press-project-missing = [Долбоор, аны ким каржылап, ким ишке ашырары: ушул жерге же PROJECT_NAME_KY менен PROJECT_DONOR_KY жөндөөлөрүнө жазыңыз.]
 press-people = Семинарга { $people } адам катышты:
 press-people-registered = Семинарга { $people } адам катталды:
@@ -190,20 +190,21 @@ press-presented = Катышуучуларга төмөнкү { $number ->
    *[other] темалар
     } боюнча маалымат берилди: { $titles }.
 press-quoted = «{ $text }»
+press-only-ky = { $text }
+press-only-ru = { $text } [орусча: которуңуз]
+press-only-en = { $text } [англисче: которуңуз]
 press-presented-missing = [Эмне тааныштырылды: программа жок, темаларды жазыңыз.]
-press-shared = { $speaker } өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
-press-shared-title = Айыл өкмөттөрү өз тажрыйбасы менен бөлүштү («{ $title }» темасы).
+press-shared = { $speaker } өз тажрыйбасы менен бөлүштү ({ $title } темасы).
+press-shared-title = Айыл өкмөттөрү өз тажрыйбасы менен бөлүштү ({ $title } темасы).
 press-shared-missing = [Кайсы айыл өкмөттөрү тажрыйбасы менен бөлүшкөнүн жазыңыз же сапты алып салыңыз.]
-press-asked = Катышуучулар { $asked } суроо берди, { $answered ->
-    [0] жооп берилген жок
-   *[other] { $answered } суроого жооп берилди
-    }.
-press-asked-left = Катышуучулар { $asked } суроо берди: { $answered ->
-    [0] жооп азырынча бериле элек
-   *[other] { $answered } суроого жооп берилди, { $left } суроо азырынча жоопсуз
-    }.
+press-asked = Катышуучулар { $asked } суроо берди: { $outcomes }.
+press-asked-answered = { $number } суроого жооп берилди
+press-asked-left = { $number } суроо азырынча жоопсуз
+press-asked-similar = { $number } суроо окшош суроого бириктирилди
+press-asked-carried = { $number } суроо башка семинарда каралат
+press-asked-declined = { $number } суроо жоопсуз жабылды
 press-questions-missing = [Суроолор: бот аркылуу суроо берилген эмес. Залда эмне жөнүндө сурашканын жазыңыз.]
-press-hottest = Эң көп суроо «{ $topic }» темасы боюнча берилди: { $number } суроо.
+press-hottest = Эң көп суроо { $topic } темасы боюнча берилди: { $number } суроо.
 press-topics = Ошондой эле төмөнкү { $number ->
     [1] тема
    *[other] темалар
@@ -212,14 +213,14 @@ press-topics-even = { $number ->
     [1] Суроо төмөнкү тема
    *[other] Суроолор төмөнкү темалар
     } боюнча берилди: { $topics }.
-press-topic = «{ $topic }» ({ $number } суроо)
+press-topic = { $topic } ({ $number } суроо)
 press-topics-missing = [Эмне жөнүндө көбүрөөк сурашты: суроолордун темасы жок, жазыңыз.]
 press-promises = Жазуу жүзүндө жооп берүү убада кылынды:
 press-promise = { DAY($until, year: "always", case: "dative") } чейин — «{ $text }» деген суроого
 press-promise-number = { DAY($until, year: "always", case: "dative") } чейин — № { $number } суроого [суроо катышуучуларга көрсөтүлгөн эмес: жарыялоону өзүңүз чечиңиз]
-press-next = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }.
-press-next-city = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") }.
-press-next-city-of = Сериянын кийинки семинары: «{ $seminar }», { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") } ({ PLACE($oblast) }).
+press-next = Сериянын кийинки семинары: { $seminar }, { DAY($starts, year: "always", case: "locative") }.
+press-next-city = Сериянын кийинки семинары: { $seminar }, { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") }.
+press-next-city-of = Сериянын кийинки семинары: { $seminar }, { DAY($starts, year: "always", case: "locative") }, { PLACE($city, case: "locative") } ({ PLACE($oblast) }).
 press-next-missing = [Сериянын кийинки семинары: жарыялана элек. Жазыңыз же сапты алып салыңыз.]
 press-quote-missing = [Цитата: катышуучунун же уюштуруучунун сөзүн, анын макулдугу менен, жазыңыз. Бот эч кимдин сөзүн келтирбейт.]
 press-photos = [Сүрөттөр: «{ $folder }» папкасында жарыялоого макулдугу менен { $number } сүрөт бар. Тиркеп, астына жазыңыз.]

@@ -685,6 +685,7 @@ questions-paper-asked = Берилген суроолор: { $asked }.
 questions-paper-answered = Жооп берилгени: { $number }.
 questions-paper-left = Азырынча жоопсуз: { $number }.
 questions-paper-similar = Окшош болгондуктан бир суроого бириктирилгени: { $number }.
+questions-paper-carried = Башка семинарда карала турганы: { $number }.
 questions-paper-declined = Жоопсуз жабылганы: { $number } (тиркемеде).
 questions-paper-head = № { $number } суроо. { $name }, { $place }
 questions-paper-head-anonymous = № { $number } суроо (аты жашырылган)
@@ -697,7 +698,7 @@ questions-paper-waiting = Азырынча жооп жок.
 questions-paper-waiting-by = Азырынча жооп жок. Жооп берүүчү: { $by }
 questions-paper-waiting-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = Азырынча жооп жок. Мөөнөтү: { DAY($due, year: "always") }. Жооп берүүчү: { $by }
-questions-paper-carried = Башка семинардын суроолору менен бириктирилгендер
+questions-paper-elsewhere = Башка семинарда карала тургандар
 questions-paper-annex = Тиркеме. Жоопсуз жабылган суроолор
 questions-paper-reason = Себеби: { $reason }
 

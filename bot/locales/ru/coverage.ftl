@@ -34,7 +34,7 @@ coverage-open = { $name } { $reached }/{ $total }
 coverage-map-button = 🗺 Карта
 coverage-catering-button = 🍽 Питание, жильё
 coverage-up = ⬆️ Выше
-coverage-silent-button = 🔕 Не ответили
+coverage-silent-button = 📞 С кем связаться
 coverage-no-target = <b>{ $seminar }</b>
 
     Показать нечего: в списке «Для кого» нет айыл окмоту, которые вам здесь видны. Организаторы составляют его в «⚙️ Управление» → «Для кого».
@@ -52,7 +52,7 @@ reach-registered = Зарегистрированы
 reach-waiting = В очереди
 reach-invited = Приглашены, не ответили
 reach-listed = В списке, ещё не приглашены
-reach-silent = Нет ответа
+reach-uninvited = Никого ещё не пригласили
 reach-declined = Не приедут
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
@@ -60,7 +60,7 @@ reach-registered-sign = 📝
 reach-waiting-sign = ⏳
 reach-invited-sign = ✉️
 reach-listed-sign = 📋
-reach-silent-sign = 🔕
+reach-uninvited-sign = ▫️
 reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
@@ -86,14 +86,15 @@ catering-answer = • { $answer } — { $number }
 catering-sum = • всего: { $number }
 catering-silent = • не ответили: { $number }
 
-## Кто не ответил: напоминание, звонки
+## С кем связаться: напоминание, звонки
 
 silent-places = <b>{ $seminar }</b>
     { $area }
 
-    🔕 Не ответили: айыл окмоту — <b>{ $number }</b>, учреждения — { $offices }
-    ✉️ из них приглашены: { $invited }
+    📞 С кем связаться: айыл окмоту — <b>{ $number }</b>, учреждения — { $offices }
+    ✉️ приглашены, не ответили: { $invited }
     📋 в списке, ещё не приглашены: { $listed }
+    ▫️ никого ещё не пригласили: { $uninvited }
 
     { $list }
     .remind = 💬 Напомнить через бота
@@ -103,22 +104,21 @@ silent-places = <b>{ $seminar }</b>
 silent-places-none = Ответили все.
 silent-places-line = <b>{ $rayon }</b>: { $names }
 silent-places-city = <b>{ $rayon }</b>
-silent-places-city-invited = <b>{ $rayon }</b> ✉️
 silent-places-and = { $names }, { $name }
-silent-places-invited = { $name } ✉️
+silent-places-marked = { $name } { $sign }
 silent-places-nobody = Ответили все: звонить некому.
 
 coverage-reminder-preview = <b>{ $seminar }</b>
     { $area }
 
-    Не ответили: { $silent }. Бот может написать сейчас: { $people } чел. (учреждений: { $places }). Сегодня уже написано: { $asked }.
+    С кем связаться: { $silent }. Бот может написать сейчас: { $people } чел. (учреждений: { $places }). Сегодня уже написано: { $asked }.
 
     Сообщение ниже каждый получит на своём языке, не чаще раза в день.
     .send = 💬 Отправить
 coverage-reminder-nobody-yet = <b>{ $seminar }</b>
     { $area }
 
-    Не ответили: { $silent }. Написать сейчас некому: бот этих людей не знает или сегодня им уже написано ({ $asked }).
+    С кем связаться: { $silent }. Написать сейчас некому: бот этих людей не знает или сегодня им уже написано ({ $asked }).
 
     Остальным нужно позвонить: вернитесь назад и нажмите «📗 Список для звонков».
 coverage-reminder = <b>{ $seminar }</b>
@@ -141,7 +141,7 @@ phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номера нет)
 phones-none = Ни одного номера оттуда у нас нет. Узнайте его в самом айыл окмоту.
 
-call-sheet = 📗 { $seminar }, { $area }. Не ответили: { $number }.
+call-sheet = 📗 { $seminar }, { $area }. Куда позвонить: { $number }.
     Персональные данные: удалите файл, когда он больше не нужен.
 call-sheet-title = Список для звонков
 call-column-from = Откуда известен

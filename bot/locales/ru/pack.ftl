@@ -99,8 +99,8 @@ pack-sexes-note = Пол — только там, где его указали �
 
 press-title = Пресс-релиз
 press-draft = [Черновик для редактора. Бот составил его { DAY($composed, year: "always", case: "genitive") } по данным семинара. В квадратных скобках — то, чего в данных нет: впишите или уберите.]
-press-seminar = семинар «{ $title }»
-press-seminar-named = «{ $title }»
+press-seminar = семинар { $title }
+press-seminar-named = { $title }
 press-item = { $text };
 press-item-last = { $text }.
 press-lead = { DAY($starts, year: "always", case: "genitive") } прошёл { $seminar }.
@@ -109,7 +109,7 @@ press-lead-days = { DAYS($starts, $ends, year: "always") } прошёл { $semin
 press-lead-days-city = { DAYS($starts, $ends, year: "always") } в { PLACE($city, case: "prepositional") } прошёл { $seminar }.
 press-place = Место проведения: { $place }.
 press-place-missing = [Место проведения: укажите.]
-press-project = Семинар провёл проект «{ $project }».
+press-project = Семинар провёл проект { $project }.
 press-project-missing = [Проект, кто его финансирует и выполняет: укажите здесь или в настройках PROJECT_NAME_RU и PROJECT_DONOR_RU.]
 press-people = В семинаре { $people ->
     [one] принял участие { $people } человек
@@ -219,30 +219,37 @@ press-presented = Участникам { $number ->
    *[other] были представлены доклады на темы
     }: { $titles }.
 press-quoted = «{ $text }»
+press-only-ky = { $text } [на кыргызском: переведите]
+press-only-ru = { $text }
+press-only-en = { $text } [на английском: переведите]
 press-presented-missing = [Что было представлено: программы нет, впишите темы выступлений.]
-press-shared = Об опыте участникам рассказали: { $speaker } (тема «{ $title }»).
-press-shared-title = Своим опытом поделились айыл окмоту (тема «{ $title }»).
+press-shared = Об опыте участникам рассказали: { $speaker } (тема { $title }).
+press-shared-title = Своим опытом поделились айыл окмоту (тема { $title }).
 press-shared-missing = [Какие айыл окмоту поделились опытом: впишите или уберите строку.]
 press-asked = Участники задали { $asked ->
     [one] { $asked } вопрос
     [few] { $asked } вопроса
    *[other] { $asked } вопросов
-    }; { $answered ->
-    [0] ответов не было
-    [1] дан ответ на { $answered }
-   *[other] даны ответы на { $answered }
-    }.
-press-asked-left = Участники задали { $asked ->
-    [one] { $asked } вопрос
-    [few] { $asked } вопроса
-   *[other] { $asked } вопросов
-    }; { $answered ->
-    [0] ответов пока нет
-    [1] дан ответ на { $answered }, пока без ответа { $left }
-   *[other] даны ответы на { $answered }, пока без ответа { $left }
-    }.
+    }: { $outcomes }.
+press-asked-answered = { $number ->
+    [1] дан ответ на { $number }
+   *[other] даны ответы на { $number }
+    }
+press-asked-left = пока без ответа { $number }
+press-asked-similar = { $number ->
+    [one] { $number } объединён с похожим
+   *[other] { $number } объединены с похожими
+    }
+press-asked-carried = { $number ->
+    [one] { $number } перенесён на другой семинар
+   *[other] { $number } перенесены на другой семинар
+    }
+press-asked-declined = { $number ->
+    [one] { $number } закрыт без ответа
+   *[other] { $number } закрыты без ответа
+    }
 press-questions-missing = [Вопросы: через бот их не задавали. О чём спрашивали в зале, впишите.]
-press-hottest = Больше всего вопросов вызвала тема «{ $topic }»: { $number ->
+press-hottest = Больше всего вопросов вызвала тема { $topic }: { $number ->
     [one] { $number } вопрос
     [few] { $number } вопроса
    *[other] { $number } вопросов
@@ -255,7 +262,7 @@ press-topics-even = { $number ->
     [1] Вопрос задали по теме
    *[other] Вопросы задавали по темам
     }: { $topics }.
-press-topic = «{ $topic }» ({ $number ->
+press-topic = { $topic } ({ $number ->
     [one] { $number } вопрос
     [few] { $number } вопроса
    *[other] { $number } вопросов
@@ -264,9 +271,9 @@ press-topics-missing = [О чём спрашивали чаще всего: у �
 press-promises = Письменный ответ обещан:
 press-promise = до { DAY($until, year: "always", case: "genitive") } — на вопрос «{ $text }»
 press-promise-number = до { DAY($until, year: "always", case: "genitive") } — на вопрос № { $number } [вопрос участникам не показан: публиковать ли его, решите сами]
-press-next = Следующий семинар серии: { DAY($starts, year: "always", case: "genitive") }, «{ $seminar }».
-press-next-city = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") }.
-press-next-city-of = Следующий семинар серии: «{ $seminar }», { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).
+press-next = Следующий семинар серии: { DAY($starts, year: "always", case: "genitive") }, { $seminar }.
+press-next-city = Следующий семинар серии: { $seminar }, { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") }.
+press-next-city-of = Следующий семинар серии: { $seminar }, { DAY($starts, year: "always", case: "genitive") }, в { PLACE($city, case: "prepositional") } ({ PLACE($oblast) }).
 press-next-missing = [Следующий семинар серии: не объявлен. Впишите или уберите строку.]
 press-quote-missing = [Цитата: впишите слова участника или организатора, с его согласия. Бот никого не цитирует.]
 press-photos = [Фото: в папке «{ $folder }» { $number ->

@@ -685,6 +685,7 @@ questions-paper-asked = Задано вопросов: { $asked }.
 questions-paper-answered = С ответом: { $number }.
 questions-paper-left = Пока без ответа: { $number }.
 questions-paper-similar = Похожих, собранных под общим вопросом: { $number }.
+questions-paper-carried = Перенесено на другой семинар: { $number }.
 questions-paper-declined = Закрыто без ответа: { $number } (в приложении).
 questions-paper-head = Вопрос № { $number }. { $name }, { $place }
 questions-paper-head-anonymous = Вопрос № { $number } (имя скрыто)
@@ -697,7 +698,7 @@ questions-paper-waiting = Ответа пока нет.
 questions-paper-waiting-by = Ответа пока нет. Отвечает: { $by }
 questions-paper-waiting-due = Ответа пока нет. Срок: { DAY($due, year: "always") }.
 questions-paper-waiting-by-due = Ответа пока нет. Срок: { DAY($due, year: "always") }. Отвечает: { $by }
-questions-paper-carried = Объединены с вопросами другого семинара
+questions-paper-elsewhere = Перенесены на другой семинар
 questions-paper-annex = Приложение. Вопросы, закрытые без ответа
 questions-paper-reason = Причина: { $reason }
 

@@ -11,7 +11,7 @@ from handlers.ui.file_names import seminar_file
 from handlers.ui.languages import LANGUAGES
 from storage.database import Session
 from storage.models import Answer, Seminar
-from storage.models.question_states import ANSWERED, DECLINED, MERGED, OPEN_STATES
+from storage.models.question_states import ANSWERED, DECLINED, MERGED
 from storage.questions import lifecycle
 from storage.questions.proceedings import Entry, Proceedings
 
@@ -30,6 +30,7 @@ class QuestionsPaper:
 
     def __init__(self, seminar: Seminar, found: Proceedings) -> None:
         self.seminar, self.texts = seminar, ProceedingsTexts(seminar, found)
+        self.outcomes = found.count_outcomes()
         self.entries = {entry.question.id: entry for entry in found.entries}
         self.similar: defaultdict[int, list[Entry]] = defaultdict(list)
         """Id of a question -> those that were merged into it, also by way of others."""
@@ -63,17 +64,9 @@ class QuestionsPaper:
         return TextDocument(seminar_file(self.seminar, TITLE), Text(TITLE), paragraphs)
 
     def _head(self) -> list[Paragraph]:
-        answered = sum(one.question.state == ANSWERED for one in self.main)
-        counts = {
-            "asked": len(self.entries),
-            "answered": answered,
-            "left": sum(one.question.state in OPEN_STATES for one in self.main),
-            "similar": sum(len(one) for one in self.similar.values()),
-            "declined": len(self.declined),
-        }
         about = {"seminar": Translated(self.seminar.title), **seminar_times(self.seminar)}
-        lines = [Text("questions-paper-asked", {"asked": counts.pop("asked")})]
-        lines += [Text(f"questions-paper-{name}", {"number": many}) for name, many in counts.items() if many]
+        lines = [Text("questions-paper-asked", {"asked": len(self.entries)})]
+        lines += [Text(f"questions-paper-{name}", {"number": many}) for name, many in self.outcomes.items()]
         return [Paragraph("lead", Text("questions-paper-about", about)), Paragraph("text", Lines(lines, " "))]
 
     def _by_topic(self) -> list[tuple[Value, Sequence[Entry]]]:
@@ -157,11 +150,12 @@ class QuestionsPaper:
         return [Paragraph("lead", Text(f"questions-paper-{how}", facts)), *body]
 
     async def _carried(self, session: Session) -> list[Paragraph]:
-        """Questions that are answered with those of another seminar."""
+        """Questions that were moved to another seminar, and those merged into them before."""
         if not self.carried:
             return []
-        lines = [await self._same(session, one) for one in self.carried]
-        return [Paragraph("part", Text("questions-paper-carried")), *lines]
+        moved = [one for carried in self.carried for one in (carried, *self.similar[carried.question.id])]
+        lines = [await self._same(session, one) for one in moved]
+        return [Paragraph("part", Text("questions-paper-elsewhere")), *lines]
 
     async def _declined(self, session: Session) -> list[Paragraph]:
         """Declined questions with the reason, on a page of their own: it can be left out."""

@@ -214,7 +214,31 @@ async def test_staff_of_another_seminar_see_nothing_of_this_one(stage: Stage) ->
             await stage.press(person, f"{button}:{stage.karakol.id}")
 
 
-async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked(stage: Stage) -> None:
+async def test_no_place_is_said_not_to_have_replied_before_somebody_there_was_invited(stage: Stage) -> None:
+    locale = get_locale("ru", "Asia/Bishkek")
+    board, places = f"show-board:{stage.karakol.id}::0", f"list-silent-places:{stage.karakol.id}::0"
+    listed = await invite(stage, TEPKE)
+
+    async def shown() -> list[list[str]]:
+        pages = [(await stage.press(stage.member, page))[0] for page in (board, places)]
+        lines = [line for page in pages for line in locale.html(page.key, page.args).splitlines()]
+        return [[line for line in lines if sign in line] for sign in ("🔕", "✉️", "📋", "▫️")]
+
+    silent, invited, on_list, uninvited = await shown()
+    assert silent == []
+    assert invited == ["✉️ приглашены, не ответили: 0"]
+    assert on_list[:2] == ["📋 В списке, ещё не приглашены — 1", "📋 в списке, ещё не приглашены: 1"]
+    assert "Тепкенский 📋" in on_list[2]
+    assert uninvited == ["▫️ Никого ещё не пригласили — 51", "▫️ никого ещё не пригласили: 58"]
+    listed.invited_at = stage.now
+    silent, invited, on_list, uninvited = await shown()
+    assert invited[:2] == ["✉️ Приглашены, не ответили — 1", "✉️ приглашены, не ответили: 1"]
+    assert "Тепкенский ✉️" in invited[2]
+    assert on_list == ["📋 в списке, ещё не приглашены: 0"]
+    assert [len(silent), len(uninvited)] == [0, 2]
+
+
+async def test_places_to_contact_are_counted_by_whether_somebody_there_was_asked(stage: Stage) -> None:
     seat = await invite(stage, TEPKE)
     page = f"list-silent-places:{stage.karakol.id}::0"
     (quiet,) = await stage.press(stage.member, page)
@@ -222,6 +246,8 @@ async def test_the_silent_are_those_without_an_answer_and_the_invited_are_marked
     seat.invited_at = stage.now
     (quiet,) = await stage.press(stage.member, page)
     assert quiet.args["number"] == 53 - 1
+    counted = [quiet.args[name] for name in ("invited", "listed", "uninvited")]
+    assert sum(counted) == quiet.args["number"] + quiet.args["offices"]  # type: ignore[arg-type, operator]
     assert (quiet.args["listed"], quiet.args["invited"]) == (0, 1)
     assert quiet.args["offices"] == 5 + 2
     assert prefixes(quiet) == {

@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import delete
 
 from bot.locales import get_locale
-from handlers.messages import Number, Paragraph, TextDocument, Value
+from handlers.messages import Lines, Number, Paragraph, Text, TextDocument, Value
 from handlers.pack import press_release
 from handlers.pack.context import PackContext, Project
 from storage import sample_day
-from storage.models import Seminar, Target, seminar_states
+from storage.models import Seminar, Target, question_states, seminar_states
 from storage.models.seat_states import REGISTERED
 from storage.pack import attendance
-from storage.questions import proceedings, questions
+from storage.questions import lifecycle, proceedings, questions
+from storage.seminars import programme
 from tests.handlers.stage import Stage
 
 SAMPLE = sample_day.load_settings()
@@ -44,7 +45,7 @@ FACTS = {
         "Из 76 приглашённых айыл окмоту и мэрий участвовали представители 74.",
         "Участникам были представлены доклады на темы: «Основные итоги первой фазы»; «Цели и задачи второй фазы»;",
         "Об опыте участникам рассказали: главы айыл окмоту Кенеш и Бешик-Жон",
-        "задали 14 вопросов; даны ответы на 12, пока без ответа 2.",
+        "задали 14 вопросов: даны ответы на 12, пока без ответа 2.",
         "Больше всего вопросов вызвала тема «Межмуниципальное сотрудничество»: 6 вопросов.",
         "Вопросы задавали и по темам: «Условия участия в проекте» (3 вопроса); «Питьевая вода» (3 вопроса); ",
         "«Вывоз мусора» (2 вопроса).",
@@ -151,18 +152,6 @@ COUNTED: dict[str, list[tuple[str, dict[str, Value], str]]] = {
         ),
         ("press-presented", {"number": 1}, "Участникам был представлен доклад на тему: …."),
         ("press-topics", {"number": 1}, "Вопросы задавали и по теме: …."),
-        ("press-asked", {"asked": 1, "answered": 0}, "Участники задали 1 вопрос; ответов не было."),
-        ("press-asked", {"asked": 1, "answered": 1}, "Участники задали 1 вопрос; дан ответ на 1."),
-        (
-            "press-asked-left",
-            {"asked": 2, "answered": 0, "left": 2},
-            "Участники задали 2 вопроса; ответов пока нет.",
-        ),
-        (
-            "press-asked-left",
-            {"asked": 21, "answered": 16, "left": 5},
-            "Участники задали 21 вопрос; даны ответы на 16, пока без ответа 5.",
-        ),
     ],
     "ky": [
         ("press-rayons-all", {"total": 1}, "Чакырылган райондун өкүлдөрү келди: …."),
@@ -173,12 +162,10 @@ COUNTED: dict[str, list[tuple[str, dict[str, Value], str]]] = {
             {"number": 4, "total": 5},
             "5 айыл өкмөтү жана мэрия чакырылып, 4 айыл өкмөтүнөн же мэриядан өкүлдөр келди.",
         ),
-        ("press-asked", {"asked": 1, "answered": 0}, "Катышуучулар 1 суроо берди, жооп берилген жок."),
     ],
     "en": [
         ("press-rayons-all", {"total": 1}, "The invited rayon was represented: …."),
         ("press-rayons-some", {"number": 1, "total": 2}, "1 of the 2 invited rayons was represented: …."),
-        ("press-asked", {"asked": 21, "answered": 1}, "Participants asked 21 questions; 1 was answered."),
     ],
 }
 """Language -> (text key, counts, the sentence)."""
@@ -190,6 +177,73 @@ def test_the_counts_agree_with_their_words(language: str) -> None:
     for key, counts, sentence in COUNTED[language]:
         args = {name: Number(value) for name, value in counts.items() if isinstance(value, int)}
         assert locale.plain(key, {**args, "rayons": "…", "titles": "…", "topics": "…"}) == sentence
+
+
+OUTCOMES = {
+    "ru": [
+        ({"answered": 1}, "Участники задали 1 вопрос: дан ответ на 1."),
+        ({"left": 2}, "Участники задали 2 вопроса: пока без ответа 2."),
+        ({"answered": 16, "left": 5}, "Участники задали 21 вопрос: даны ответы на 16, пока без ответа 5."),
+        (
+            {"similar": 1, "carried": 1, "declined": 1},
+            "Участники задали 3 вопроса: 1 объединён с похожим, 1 перенесён на другой семинар, 1 закрыт без ответа.",
+        ),
+        (
+            {"similar": 2, "carried": 5, "declined": 22},
+            (
+                "Участники задали 29 вопросов: 2 объединены с похожими, 5 перенесены на другой семинар, "
+                "22 закрыты без ответа."
+            ),
+        ),
+    ],
+    "ky": [
+        (
+            dict.fromkeys(proceedings.OUTCOMES, 3),
+            (
+                "Катышуучулар 15 суроо берди: 3 суроого жооп берилди, 3 суроо азырынча жоопсуз, 3 суроо окшош суроого "
+                "бириктирилди, 3 суроо башка семинарда каралат, 3 суроо жоопсуз жабылды."
+            ),
+        ),
+    ],
+    "en": [
+        (
+            dict.fromkeys(proceedings.OUTCOMES, 1),
+            (
+                "Participants asked 5 questions: 1 was answered, 1 is still unanswered, 1 was merged with a "
+                "similar one, 1 was moved to another seminar, 1 was closed unanswered."
+            ),
+        ),
+        (
+            dict.fromkeys(proceedings.OUTCOMES, 2),
+            (
+                "Participants asked 10 questions: 2 were answered, 2 are still unanswered, 2 were merged with similar "
+                "ones, 2 were moved to another seminar, 2 were closed unanswered."
+            ),
+        ),
+    ],
+}
+"""Language -> (outcome -> number of questions, the sentence)."""
+
+
+@pytest.mark.parametrize("language", OUTCOMES)
+def test_the_sentence_about_the_questions_adds_up(language: str) -> None:
+    locale = get_locale(language, "UTC")
+    for counts, sentence in OUTCOMES[language]:
+        lines = [Text(f"press-asked-{outcome}", {"number": Number(many)}) for outcome, many in counts.items()]
+        args = {"asked": Number(sum(counts.values())), "outcomes": Lines(lines, ", ")}
+        assert locale.plain("press-asked", args) == sentence
+
+
+async def test_merged_and_declined_questions_are_named_beside_the_answered_ones(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    left = [question for question, _ in await questions.list_open(stage.session, stage.jalal_abad.id)]
+    asked = (await proceedings.of_seminar(stage.session, stage.jalal_abad.id)).entries
+    answered = next(one.question for one in asked if one.question.state == question_states.ANSWERED)
+    await lifecycle.merge(stage.session, left[0], answered, stage.now, stage.member)
+    await lifecycle.decline(stage.session, left[1], "rude", stage.now, stage.member)
+    source = await drafted(stage, stage.jalal_abad)
+    said = "задали 14 вопросов: даны ответы на 12, 1 объединён с похожим, 1 закрыт без ответа."
+    assert said in written(source, "ru")
 
 
 async def test_what_the_data_do_not_tell_is_a_gap_and_not_invented(stage: Stage) -> None:
@@ -250,6 +304,27 @@ async def test_the_first_sentence_says_neither_seminar_nor_the_city_twice(
     stage.jalal_abad.title = {"ru": title}
     text = written(await drafted(stage, stage.jalal_abad), "ru", "text")
     assert text.startswith(f"11 июля 2019 г. в Джалал-Абаде {said}. Место")
+
+
+async def test_what_is_written_in_one_language_is_marked_in_the_other(stage: Stage) -> None:
+    assert await sample_day.load_day(stage.session, stage.now)
+    seminar = stage.jalal_abad
+    seminar.title, seminar.venue = {"ky": "Суу семинары"}, {"ru": "Актовый зал"}
+    asked = (await proceedings.of_seminar(stage.session, seminar.id)).entries
+    hottest = asked[0].topic
+    assert hottest is not None
+    hottest.name = {"ky": "Таза суу"}
+    for item in await programme.list_items(stage.session, seminar.id):
+        item.title = {"ky": "Суу тууралуу", "en": "On water"}
+    source = await drafted(stage, seminar)
+    made = {language: written(source, language) for language in ("ky", "ru")}
+    assert "Суу семинары [на кыргызском: переведите]\n" in made["ru"]
+    assert "прошёл «Суу семинары» [на кыргызском: переведите]. Место проведения: Актовый зал, " in made["ru"]
+    assert "вызвала тема «Таза суу» [на кыргызском: переведите]: 6 вопросов." in made["ru"]
+    assert "«Суу тууралуу» [на кыргызском: переведите]" in made["ru"]
+    assert "Өткөн жери: Актовый зал [орусча: которуңуз], " in made["ky"]
+    assert "«Суу семинары» өттү" in made["ky"]
+    assert made["ky"].count("которуңуз]") == 1
 
 
 async def test_of_two_topics_with_as_many_questions_neither_is_called_the_first(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from docx import Document
 from bot.documents import docx
 from bot.locales import get_locale
 from handlers.questions.hall.paper import QuestionsPaper
+from storage.faq import carried_questions
 from storage.models import Question, Topic
 from storage.questions import lifecycle, proceedings, questions
 from tests.handlers.stage import Stage
@@ -68,3 +69,24 @@ async def test_a_secretary_can_send_the_paper_on(stage: Stage) -> None:
     assert waiting.endswith(". Отвечает: Үлгү Кызматкер")
     assert texts.index("Вы все воры!") > texts.index(parts[2])
     assert " · " not in "\n".join(texts), "no journal"
+
+
+async def test_the_counts_at_the_head_of_the_paper_add_up(stage: Stage) -> None:
+    session, at, by = stage.session, stage.now, stage.member
+    texts = "Жол?", "Жолдор?", "Суу?", "Суулар?", "Таш?"
+    main, same, carried, moved_along, rude = [await _ask(stage, text) for text in texts]
+    await lifecycle.merge(session, moved_along, carried, at, by)
+    await lifecycle.merge(session, same, main, at, by)
+    await carried_questions.carry_over(session, carried, stage.jalal_abad, at, by)
+    await lifecycle.decline(session, rude, "rude", at, by)
+    found = await proceedings.of_seminar(session, stage.karakol.id)
+    assert found.count_outcomes() == {"left": 2, "similar": 2, "carried": 1, "declined": 1}
+    assert sum(found.count_outcomes().values()) == len(found.entries)
+    paper = await QuestionsPaper(stage.karakol, found).build(session)
+    head = get_locale("ru", "Asia/Bishkek").render_value(paper.paragraphs[1].text)
+    assert head == (
+        "Задано вопросов: 6. Пока без ответа: 2. Похожих, собранных под общим вопросом: 2. "
+        "Перенесено на другой семинар: 1. Закрыто без ответа: 1 (в приложении)."
+    )
+    words = [get_locale("ru", "Asia/Bishkek").render_value(one.text) for one in paper.paragraphs]
+    assert [sum(text in word for word in words) for text in texts] == [1] * 5, "each question is on the paper"

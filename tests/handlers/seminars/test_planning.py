@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.locales import get_locale
 from handlers import dispatch
 from handlers.messages import DeepLink, Location, QrCode, Refusal, Say
 from handlers.seats import registration_form
@@ -172,6 +173,27 @@ async def test_another_zone_keeps_the_hours(stage: Stage) -> None:
     assert seminar.starts_at.astimezone(ZoneInfo("Asia/Almaty")).strftime("%H:%M") == "09:30"
     with pytest.raises(Refusal, match="plan-zone-fixed"):
         await stage.press(stage.member, f"set-timezone:{stage.karakol.id}:Asia/Almaty")
+
+
+async def test_zones_are_named_as_people_say_them(stage: Stage) -> None:
+    seminar = await create_draft(stage)
+    for zone, names in ZONES.items():
+        seminar.timezone = zone
+        [card] = await stage.press(stage.member, f"show-plan:{seminar.id}")
+        [page] = await stage.press(stage.member, f"edit-plan-field:{seminar.id}:zone")
+        for language, name in names.items():
+            locale = get_locale(language, "UTC")
+            texts = [locale.html(one.key, one.args) for one in (card, page)]
+            labels = [locale.plain(row[0].label.key) for row in page.buttons[:5]]  # type: ignore[union-attr]
+            assert all(name in text for text in texts)
+            assert not any("/" + zone.rpartition("/")[2] in text for text in (*texts, *labels))
+            assert (name in labels) == (zone == "Asia/Bishkek")
+
+
+ZONES = {
+    "Asia/Bishkek": {"ky": "Бишкек убактысы", "ru": "Время Бишкека", "en": "Bishkek time"},
+    "America/New_York": {"ky": "New York убактысы", "ru": "Время: New York", "en": "New York time"},
+}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from zlib import crc32
 import pytest
 from sqlalchemy import select
 
+from bot.locales import LANGUAGES, get_locale
 from handlers.messages import Refusal, Say, Translated
 from storage import audit
 from storage.models import AuditEntry, Material, ProgrammeItem, Reminder, Role
@@ -77,6 +78,17 @@ async def test_lines_are_shown_as_they_were_understood_and_added_only_when_that_
         await confirm_lines(stage, second)
 
 
+async def test_whoever_writes_the_speaker_after_a_dash_is_told_how_to_separate_it(stage: Stage) -> None:
+    await stage.press(stage.member, f"add-items:{stage.karakol.id}:ky")
+    dashed = await stage.write(stage.member, "8:30 Каттоо\n8:40 Суу — Үлгү")
+    assert [line.key for line in dashed[0].args["hints"].lines] == ["items-speaker-hint"]  # type: ignore[union-attr]
+    barred = await stage.write(stage.member, "8:30 Каттоо\n8:40 Суу | Үлгү")
+    assert not barred[0].args["hints"].lines  # type: ignore[union-attr]
+    await confirm_lines(stage, barred)
+    added = (await items(stage))[1]
+    assert (added.title, added.speaker) == ({"ky": "Суу"}, {"ky": "Үлгү"})
+
+
 async def test_lines_shown_by_the_release_before_can_still_be_confirmed(stage: Stage) -> None:
     before, typed = len(await items(stage)), "8:30 Каттоо"
     await stage.press(stage.member, f"itemadd:{stage.karakol.id}:ky")
@@ -103,6 +115,22 @@ async def test_a_missing_translation_is_seen_in_the_list_and_on_the_items_page(s
     [page] = await stage.press(stage.member, f"show-item:{(await items(stage))[0].id}")
     lines = page.args["list"].lines  # type: ignore[union-attr]
     assert [line.key for line in lines] == ["language-text", "language-missing", "item-files"]
+
+
+async def test_an_empty_programme_says_so_and_to_staff_what_to_do(stage: Stage) -> None:
+    for item in await items(stage):
+        await programme.remove(stage.session, item)
+    [page] = await stage.press(stage.owner, f"show-programme:{stage.karakol.id}")
+    [staff] = await stage.press(stage.member, f"list-items:{stage.karakol.id}")
+    for language in LANGUAGES:
+        locale = get_locale(language, "Asia/Bishkek")
+        add = locale.plain("items-add")
+        assert add in locale.html(staff.key, staff.args)
+        assert locale.html("programme-empty") in locale.html(page.key, page.args)
+    assert staff.key == "items-none"
+    assert staff.buttons[0][0].label == "items-add"
+    await adding(stage, "8:30 Каттоо")
+    assert text_keys(await stage.press(stage.member, f"list-items:{stage.karakol.id}")) == ["items"]
 
 
 async def test_no_more_items_than_a_telephone_can_hold(stage: Stage) -> None:

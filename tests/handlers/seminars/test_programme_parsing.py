@@ -1,5 +1,6 @@
 """Parsing of a typed programme: hours, days and titles, and the refusals of invalid lines."""
 
+import re
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.locales import LANGUAGES, get_locale
 from handlers.seminars.programme_parsing import InvalidLine, parse_hours, parse_programme
 from tests.case_tables import every_row
 
@@ -71,11 +73,43 @@ def test_one_line_is_understood_however_it_is_written(line: str) -> None:
         ("9 часов\tАчылыш\tҮлгү", "Ачылыш", "Үлгү"),
         ("1.\t9:30\t\tАчылыш / Открытие\tҮлгү / Пример", "Ачылыш / Открытие", "Үлгү / Пример"),
         ("1\t9:30–10:15\tАчылыш\tҮлгү Айтуучу", "Ачылыш", "Үлгү Айтуучу"),
+        ("9:30 Ачылыш | Үлгү", "Ачылыш", "Үлгү"),
+        ("9:30-10:15 — Ачылыш / Открытие|Үлгү / Пример", "Ачылыш / Открытие", "Үлгү / Пример"),
+        ("| 1 | 9:30 | Ачылыш | Үлгү Айтуучу |", "Ачылыш", "Үлгү Айтуучу"),
+        ("9:30 | Ачылыш |", "Ачылыш", ""),
+        ("9:30 Суу — Үлгү", "Суу — Үлгү", ""),
+        ("9:30 Суу - Үлгү Айтуучу", "Суу - Үлгү Айтуучу", ""),
     ],
 )
-def test_the_column_after_the_title_is_the_speaker(line: str, title: str, speaker: str) -> None:
+def test_the_speaker_is_after_a_bar_or_in_the_next_column_and_never_after_a_dash(
+    line: str, title: str, speaker: str
+) -> None:
     [item] = parse_programme(line, [DAY], ZONE)
     assert (item.title, item.speaker) == (title, speaker)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_of_the_prompt_are_read_as_they_are_meant(language: str) -> None:
+    args = {"seminar": "…", "language": "…"}
+    prompt = get_locale(language, ZONE).html("items-ask", args)
+    opening, lecture = parse_programme("\n".join(re.findall("<code>(.*?)</code>", prompt)), [DAY], ZONE)
+    assert (opening.ends_at, opening.speaker) == (None, "")
+    assert lecture.ends_at is not None
+    assert lecture.speaker
+    assert "|" not in lecture.title + lecture.speaker
+    assert not any(one.may_name_speaker for one in (opening, lecture))
+
+
+@every_row(
+    ("title", "may"),
+    [
+        *(("Суу — Үлгү", True), ("Суу - Үлгү Айтуучу, эксперт", True), ("Вода – Пример", True)),
+        *(("Суу — жашоо булагы", False), ("Айыл-Суу", False), ("2025 – 2026", False), ("Суу | Үлгү", False)),
+    ],
+)
+def test_a_capital_letter_after_a_spaced_dash_may_be_meant_as_a_speaker(title: str, *, may: bool) -> None:
+    [item] = parse_programme(f"9:30 {title}", [DAY], ZONE)
+    assert item.may_name_speaker is may
 
 
 @every_row(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from storage.coverage import coverage, follow_up
-from storage.coverage.coverage import SHOWN_STATES, SILENT, UNANSWERED_STATES
+from storage.coverage.coverage import SHOWN_STATES, UNANSWERED_STATES, UNINVITED
 from storage.database import Database, Session
 from storage.messages import outbox
 from storage.models import Person, Seat, Target, seat_states
@@ -48,7 +48,7 @@ async def seat(session: Session, code: str | None, state: str, **values: Any) ->
 
 
 FURTHEST = [
-    ((), SILENT),
+    ((), UNINVITED),
     (("listed",), "listed"),
     (("invited",), "invited"),
     (("listed", "invited", "declined"), "invited"),
@@ -59,7 +59,7 @@ FURTHEST = [
     (("cancelled",), "declined"),
     (("declined", "invited"), "invited"),
     (("offered",), "waiting"),
-    (("handed_over",), SILENT),
+    (("handed_over",), UNINVITED),
     (("handed_over", "registered"), "registered"),
 ]
 
@@ -100,7 +100,7 @@ async def test_rayons_without_a_single_seat_are_on_the_board(session: Session) -
     assert len(areas) == 7
     tup = board.within(TUP)
     assert len(tup.municipalities) == 13
-    assert {one.state for one in tup.targets} == {SILENT}
+    assert {one.state for one in tup.targets} == {UNINVITED}
     assert len(board.municipalities) == len(await units.list_within(session, ISSYK_KUL))
 
 
