@@ -24,7 +24,7 @@ from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import EditText
 from storage import audit
 from storage.database import Session
-from storage.models import ReminderRule, Seminar, reminder_kinds
+from storage.models import ReminderRule, Seminar, reminder_kinds, seminar_states
 from storage.reminders import reminders
 from storage.units import units
 
@@ -132,9 +132,11 @@ async def next_time_text(session: Session, seminar: Seminar, rule: ReminderRule)
     """Return when the reminder is sent, was sent, or why it is not."""
     if rule.kind == reminder_kinds.NOTE and not rule.custom_text:
         return Text("rule-next-text")
-    if seminar.state not in reminders.SEMINAR_STATES:
+    if seminar.state == seminar_states.DRAFT:
         return Text("rule-next-draft", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
     row = await reminders.current_reminder(session, rule)
+    if seminar.state not in reminders.SEMINAR_STATES and (row is None or row.done_at is None):
+        return Text("rule-next-inactive")
     if row is None:
         return Text("rule-next-never", {"starts": local_time(seminar, reminders.rule_due_at(rule, seminar))})
     key = "rule-next-done" if row.done_at else "rule-next-due"

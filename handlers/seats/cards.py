@@ -134,7 +134,7 @@ async def registration_closed(session: Session, seminar: Seminar, at: datetime) 
     args = await seminar_args(session, seminar)
     buttons = [[Button("ask-button", StartQuestion(seminar.id), style="primary")]]
     opens = seminar.registration_opens_at
-    if seminar.state == seminar_states.OPEN and opens is not None and at < opens:
+    if opens is not None and seminars.is_before_registration(seminar, at):
         return Say("seminar-not-yet", {**args, "opens": local_time(seminar, opens)}, buttons=buttons)
     if seminar.outcome:
         return Say(

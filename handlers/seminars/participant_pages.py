@@ -129,13 +129,22 @@ def _state_text(seminar: Seminar, seat: Seat | None, at: datetime) -> Text:
     """Return the state of the person's registration, or the state of the seminar."""
     if seminar.state == seminar_states.CANCELLED:
         return Text("seminar-is-cancelled")
-    if seat is not None and seat.state != seat_states.CANCELLED:
-        return Text(f"seat-is-{seat.state.replace('_', '-')}")
     if has_ended(seminar, at) or seminar.state in seminar_states.ENDED_STATES:
-        return Text("seminar-is-held")
+        return _ended_text(seat)
     if seat is not None:
-        return Text("seat-is-cancelled")
-    return Text("seminar-is-open" if seminars.is_registration_open(seminar, at) else "seminar-is-closed")
+        return Text(f"seat-is-{seat.state.replace('_', '-')}")
+    if seminars.is_registration_open(seminar, at):
+        return Text("seminar-is-open")
+    return Text("seminar-is-not-yet" if seminars.is_before_registration(seminar, at) else "seminar-is-closed")
+
+
+def _ended_text(seat: Seat | None) -> Text:
+    """Return the state at a seminar that is over, which nobody is invited to or waits for any more."""
+    if seat is None or seat.state not in seat_states.ATTENDING_STATES:
+        return Text("seminar-is-held")
+    if seat.state == seat_states.ARRIVED:
+        return Text("seat-was-arrived")
+    return Text(f"seat-is-{seat.state.replace('_', '-')}")
 
 
 async def show_seminar(incoming: Incoming, session: Session, data: ShowSeminar) -> list[Reply]:

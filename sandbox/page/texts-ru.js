@@ -171,7 +171,7 @@ export default {
   switch_off: "Выключить",
   all_off: "Выключить все",
   latency: "Задержка",
-  limits: "Точные лимиты",
+  limits: "Точные пределы",
   limits_hint: "429 свыше 30 в секунду и 1 в секунду на чат",
   clock: "Часы",
   clock_now: "Сейчас в песочнице",

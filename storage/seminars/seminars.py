@@ -52,6 +52,12 @@ def is_registration_open(seminar: Seminar, now: datetime) -> bool:
     )
 
 
+def is_before_registration(seminar: Seminar, now: datetime) -> bool:
+    """Whether registration begins later: the seminar is open for it, from a time that has not come yet."""
+    opens = seminar.registration_opens_at
+    return seminar.state == seminar_states.OPEN and opens is not None and now < opens
+
+
 async def list_registration_open(session: Session, now: datetime) -> list[Seminar]:
     """List the seminars whose registration is open, soonest first."""
     rows = await session.scalars(

@@ -99,7 +99,7 @@ PATTERNS = {
     "line-{}-wrong": ["time", "unclear", "day", "end", "title", "long"],
     "when-{}": ["unclear", "day", "midnight", "backwards"],
     "lacks-{}": ["ky", "ru", "ky-ru"],
-    "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES if state != seat_states.CANCELLED],
+    "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "invitee-is-{}": ["listed", *(state.replace("_", "-") for state in seat_states.STATES)],
     "invitee-{}": headers.COLUMNS,
     "known-as-{}": [*headers.COLUMNS, *headers.NAME_PARTS, "nothing", *OFFICE_KEYS, *vocabulary.positions()],

@@ -4,7 +4,7 @@
 
 archive-button = 🗄 Archive: { $number }
 archive = <b>Archive</b>
-    Seminars that are over or were cancelled. Tap the name to open a seminar’s page, or “Restore” to put it back among the current ones.
+    Seminars that are over or were cancelled. Tap the name to open a seminar’s page. Organisers can put it back among the current ones with “Restore”.
 
     { $list }
 archive-line = • { $seminar }, { DAYS($starts, $ends) }

@@ -108,6 +108,7 @@ rule-day-after-end = { $days ->
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = sent: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-draft = once the seminar is open: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-inactive = will not be sent: the seminar is cancelled or archived
 rule-next-never = will not be sent: its time has passed ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = the text is not written yet
 rule = 🔔 <b>{ $kind }</b>

@@ -80,12 +80,14 @@ seminar-more = 🎓 My seat, programme, materials
 seminar-back = ‹ Seminar
 seminar-is-open = registration is open
 seminar-is-closed = registration is closed
+seminar-is-not-yet = registration is not open yet
 seminar-is-held = over
 seminar-is-cancelled = ✖️ the seminar is cancelled
 seat-is-invited = ✉️ You are invited, but not registered yet
 seat-is-registered = ✅ You are registered
 seat-is-confirmed = ✅ You confirmed that you are coming
-seat-is-arrived = ✅ You took part
+seat-is-arrived = ✅ Your arrival is recorded
+seat-was-arrived = ✅ You took part
 seat-is-waiting = ⏳ You are on the waiting list
 seat-is-offered = 🎟 A seat has become free for you: we are waiting for your answer
 seat-is-declined = ✖️ You said that you can’t come
@@ -257,7 +259,7 @@ plan-card = <b>{ $seminar }</b>
     Tap the line you want to change.
 plan-untitled = Untitled seminar
 plan-state-draft = 📝 Draft, participants do not see it
-plan-state-open = 🟢 Open: registration is on
+plan-state-open = 🟢 Open
 plan-state-closed = 🟡 Registration is closed
 plan-state-held = ✅ Over
 plan-state-archived = 🗄 Archived
@@ -457,7 +459,7 @@ lifecycle-to-archived = 🗄 Move to the archive
 lifecycle-anyway = Open anyway
 lifecycle-open = <b>{ $seminar }</b>
 
-    Registration opens: the seminar appears in /seminars, its link starts working, and reminders go out on time.
+    Registration opens: the seminar is listed in /seminars, its link works, and reminders go out on time.
 lifecycle-open-lacking = <b>{ $seminar }</b>
 
     Something that participants need is missing:
@@ -474,13 +476,13 @@ lifecycle-copied = <b>{ $seminar }</b>
     Write a new title.
 lifecycle-closed = <b>{ $seminar }</b>
 
-    Registration closes: nobody else can register. Participants stay registered, and reminders go on. It can be opened again.
+    Registration closes: people can no longer register themselves; only staff can register them. Participants stay registered, and reminders go on. It can be opened again.
 lifecycle-cancelled = <b>{ $seminar }</b>
 
     The draft will be cancelled. Nothing is sent to anybody. This cannot be undone.
 lifecycle-archived = <b>{ $seminar }</b>
 
-    Participants no longer see the seminar in their list. Its data and questions are kept. It can be taken out of the archive again: /staff
+    Only people who have or had a seat still see the seminar in their list. Its data and questions are kept. It can be taken out of the archive again: /staff
 lifecycle-not-now = The seminar’s state has changed meanwhile. Open its page again: /staff
 lifecycle-over = The seminar’s time is over. Set a new day first.
 link-not-yet = The link works once the seminar is open. Open registration first.
@@ -510,7 +512,7 @@ change-preview = <b>The change is ready; nobody has been told yet</b>
     .drop = 🗑 Do not apply
 change-readers = • { $language }: { $number }
 change-beyond = • cannot be reached by Telegram: { $number }. Please call them.
-change-items = • The programme moves with the start, items: { $number }.
+change-items = 🗓 The programme moves with the start, items: { $number }.
 change-nobody = • nobody yet
 change-reads = <blockquote>{ $text }</blockquote>
 change-when-was = 📅 Before: { DAY($starts) }, { TIME($starts) }–{ TIME($ends) }

@@ -20,8 +20,8 @@ can-organiser = • /staff — seminars, participants, Excel, the team
     • /inbox — questions: reply to the message with the question, or tap the button under it
 can-moderator = • /staff — the list of participants
     • /inbox — questions: reply to the message with the question, or tap the button under it
-can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
-can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button below
+can-expert = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button under them
+can-speaker = • /inbox — the questions of your seminars. New ones come here by themselves: reply to them, or tap the button under them
 can-door = • /staff — checking people in, the list of participants
 can-coordinator = • /staff — who is coming from your rayon and who has not replied: reminders, a call list, Excel
 
@@ -54,9 +54,9 @@ team-remove-confirm = Take this role away?
     The access it gives ends at once.
 team-leave-confirm = <b>This is your own role:</b> { $role }.
 
-    Without it you lose the access it gives at once, and only somebody who can invite can give it back. Give it up?
-team-remove-yes = ✖️ Yes, without this role
-team-remove-no = No, keep
+    If you give it up, you lose its access at once, and only somebody who can invite to the team can give the role back. Give it up?
+team-remove-yes = ✖️ Yes, remove this role
+team-remove-no = { keep-button }
 team-removed = ✖️ No longer in this role: { $name } — { $role }.
 team-removed-you = You no longer have this role: { $role }. If this is a mistake, write to the organiser.
 team-gone = This role has already been taken away.
@@ -234,7 +234,7 @@ failed = <b>What failed</b>
 
     { $list }
 failed-none = Nothing failed.
-failed-update = • Update No. { $number } was not handled: { $error }
+failed-update = • Message No. { $number } was not handled: { $error }
 failed-message = • Not delivered to chat { $number }: { $error }
 
 ## The log of what staff do

@@ -59,7 +59,7 @@ unconfirmed-notice = ⏳ <b>Азырынча жооп бербегендер: { 
 
     { $list }
 
-    Аларга чалып, келер-келбесин сурап коюңуз.
+    Чалып, келер-келбесин сурап коюңуз.
 unconfirmed-line = • { $name }, { $place }
 unconfirmed-open = 📞 Жооп бербегендердин тизмеси
 
@@ -96,6 +96,7 @@ rule-day-after-end = { $days } күн өткөндө
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = жөнөтүлдү: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-draft = семинар ачылганда: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-inactive = жөнөтүлбөйт: семинар жокко чыгарылган же архивде
 rule-next-never = жөнөтүлбөйт: мөөнөтү өтүп кеткен ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = тексти жазыла элек
 rule = 🔔 <b>{ $kind }</b>
@@ -119,7 +120,7 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = катталган, бирок келер-келбесин айта электер
 rule-usual-day = бара албайм дебегендер
 rule-usual-thanks = катышкандар (келгендер белгиленбесе, катталгандар)
-rule-few-arrived = ⚠️ Келди деп { $expected } кишиден { $arrived } гана белгиленген: ушулар гана алат.
+rule-few-arrived = ⚠️ Келди деп { $expected } кишиден { $arrived } гана белгиленген: калгандарына рахмат айтылбайт.
 rule-thank-all = 👥 Катталгандардын баарына
 few-arrived = 🙏 <b>Рахмат кимге айтылат?</b>
     { $seminar }

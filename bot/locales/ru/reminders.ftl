@@ -59,7 +59,7 @@ unconfirmed-notice = ⏳ <b>Пока не ответили: { $number }</b>
 
     { $list }
 
-    Позвоните им и спросите, приедут ли они.
+    Позвоните и узнайте, кто приедет.
 unconfirmed-line = • { $name }, { $place }
 unconfirmed-open = 📞 Список неответивших
 
@@ -112,6 +112,7 @@ rule-day-after-end = Через { $days ->
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = отправлено: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-draft = когда семинар откроют: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-inactive = не будет отправлено: семинар отменён или в архиве
 rule-next-never = не будет отправлено: время прошло ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = текст ещё не написан
 rule = 🔔 <b>{ $kind }</b>
@@ -135,7 +136,7 @@ rule-add = <b>{ $seminar }</b>
 rule-usual-attendance = кто зарегистрирован и ещё не сказал, приедет ли
 rule-usual-day = кто не сказал, что не приедет
 rule-usual-thanks = кто был на семинаре (если приход не отмечали — все зарегистрированные)
-rule-few-arrived = ⚠️ Приход отмечен только у { $arrived } из { $expected }: получат лишь они.
+rule-few-arrived = ⚠️ Приход отмечен только у { $arrived } из { $expected }: остальным благодарность не придёт.
 rule-thank-all = 👥 Всем зарегистрированным
 few-arrived = 🙏 <b>Кого поблагодарить?</b>
     { $seminar }

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import Refusal, Say, SayToAudience, Text
 from handlers.reminders import reminders as feature
+from handlers.reminders.rule_page import next_time_text
 from handlers.seminars import lifecycle
 from storage import planning, quiet_hours
 from storage.messages import outbox
@@ -324,3 +325,17 @@ async def test_files_that_waited_when_the_seminar_was_moved_come_on_the_new_day(
     second = (await stage.session.scalars(waiting)).all()
     assert len(second) == len(first) > 1
     assert not set(first) & set(second)
+
+
+async def test_the_rules_of_a_cancelled_seminar_do_not_promise_a_message(stage: Stage) -> None:
+    await plan_seminar(stage)
+
+    async def times() -> set[str]:
+        rules = await reminders.list_rules(stage.session, stage.karakol.id)
+        return {(await next_time_text(stage.session, stage.karakol, rule)).key for rule in rules}
+
+    assert await times() == {"rule-next-due"}
+    stage.karakol.state = "draft"
+    assert await times() == {"rule-next-draft"}
+    stage.karakol.state = "cancelled"
+    assert await times() == {"rule-next-inactive"}

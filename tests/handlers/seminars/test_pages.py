@@ -70,6 +70,30 @@ async def test_the_list_says_where_one_stands(stage: Stage, state: str) -> None:
     assert f"seat-is-{state}" in list_states(told)
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (seat_states.INVITED, "seminar-is-held"),
+        (seat_states.WAITING, "seminar-is-held"),
+        (seat_states.OFFERED, "seminar-is-held"),
+        (seat_states.CANCELLED, "seminar-is-held"),
+        (seat_states.CONFIRMED, "seat-is-confirmed"),
+        (seat_states.ARRIVED, "seat-was-arrived"),
+    ],
+)
+async def test_after_the_end_nobody_is_invited_or_waits(stage: Stage, state: str, told: str) -> None:
+    (await seat_of(stage, stage.owner)).state = state
+    stage.karakol.state, stage.now = "closed", stage.karakol.ends_at + timedelta(minutes=1)
+    [page] = await stage.press(stage.owner, f"show-seminar:{stage.karakol.id}")
+    assert page.args["state"].key == told  # type: ignore[union-attr]
+
+
+async def test_a_registration_that_begins_later_is_not_called_closed(stage: Stage) -> None:
+    await add_seminar(stage, "later", registration_opens_at=stage.now + timedelta(days=1))
+    [told] = await stage.command(stage.owner, "seminars")
+    assert "seminar-is-not-yet" in list_states(told)
+
+
 async def test_a_draft_is_nobodys_and_a_cancelled_one_is_called_so(stage: Stage) -> None:
     draft = await add_seminar(stage, "draft", state="draft")
     await add_seminar(stage, "off", state="cancelled")
