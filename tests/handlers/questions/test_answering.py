@@ -126,6 +126,39 @@ async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_m
         await stage.press(one, f"start-answer:{hidden.id}")
 
 
+async def test_the_inbox_of_several_seminars_names_that_of_each_question(stage: Stage) -> None:
+    other = await questions.create_question(
+        stage.session, stage.jalal_abad, stage.other, "Жол?", message_id=89, anonymous=False, at=NOW
+    )
+    assert other.number == stage.question.number
+    [inbox] = await stage.command(stage.member, "inbox")
+    assert await shown_seminars(inbox) == [stage.karakol.title, stage.jalal_abad.title] * 2
+    [one_seminar] = await stage.press(stage.member, f"show-inbox:{stage.karakol.id}")
+    assert await shown_seminars(one_seminar) == []
+    await stage.press(stage.member, f"start-answer:{other.id}")
+    await stage.write(stage.member, "Эртең")
+    [left] = await stage.command(stage.member, "inbox")
+    assert await shown_seminars(left) == [], "all that is left is of one"
+
+
+async def test_ones_own_questions_at_several_seminars_name_theirs(stage: Stage) -> None:
+    [own] = await stage.command(stage.owner, "questions")
+    assert await shown_seminars(own) == []
+    await questions.create_question(
+        stage.session, stage.jalal_abad, stage.owner, "Жол?", message_id=89, anonymous=False, at=stage.now
+    )
+    [own] = await stage.command(stage.owner, "questions")
+    assert await shown_seminars(own) == [stage.jalal_abad.title, stage.karakol.title] * 2
+
+
+async def shown_seminars(page: Say) -> list[Any]:
+    """The titles of the seminars that the lines name, then of those on the buttons."""
+    labels = [button.label for row in page.buttons for button in row]
+    texts = [*page.args["list"].lines, *labels]  # type: ignore[union-attr]
+    named = [one.args["seminar"] for one in texts if isinstance(one, Text) and "seminar" in one.args]
+    return [one.args["seminar"].texts for one in named]
+
+
 async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage: Stage) -> None:
     one, two = await add_expert(stage), await add_expert(stage, 5202, "ky")
     day = NOW + timedelta(days=3)
