@@ -79,7 +79,7 @@ async def _list_line(session: Session, question: Question, seminar: Seminar, *, 
     root = await merged_questions.merge_root(session, question)
     args: dict[str, Value] = {
         "number": question.number,
-        "text": question_line(question, EXCERPT_LENGTH),
+        "text": await question_line(session, question, EXCERPT_LENGTH),
         "state": state_label(question, root),
     }
     if named:
@@ -109,7 +109,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee]),
-        "text": question_excerpt(question),
+        "text": await question_excerpt(session, question),
         "state": await asker_state_text(session, question, seminar),
         "list": Lines([*_vote_lines(root), *answer_lines(given, language)]),
     }
@@ -163,11 +163,12 @@ async def start_reopen(incoming: Incoming, session: Session, data: ReopenOwnQues
     if not _may_reopen(question, root):
         raise Refusal("question-open-still", number=question.number)
     enter_step(incoming.person, STEP, question=question.id)
-    return [_reopen_prompt(question)]
+    return [await _reopen_prompt(session, question)]
 
 
-def _reopen_prompt(question: Question) -> Say:
-    args: dict[str, Value] = {"number": question.number, "question": question_excerpt(question, 300)}
+async def _reopen_prompt(session: Session, question: Question) -> Say:
+    words = await question_excerpt(session, question, 300)
+    args: dict[str, Value] = {"number": question.number, "question": words}
     return Say("reopen-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
@@ -176,7 +177,7 @@ async def prompt_reopen(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.get(session, _form_question_id(incoming))
     if question is None:
         raise OutOfDate
-    return [_reopen_prompt(question)]
+    return [await _reopen_prompt(session, question)]
 
 
 def _form_question_id(incoming: Incoming) -> int:

@@ -39,7 +39,7 @@ async def _prompt_target(_incoming: Incoming, session: Session, question: Questi
         rows.append([Button(label, MergeQuestion(question.id, candidate.id))])
     args: dict[str, Value] = {
         "number": question.number,
-        "text": question_excerpt(question, EXCERPT_LENGTH),
+        "text": await question_excerpt(session, question, EXCERPT_LENGTH),
     }
     return Say("merge-ask" if rows else "merge-ask-none", args, [*rows, back_row(question)])
 

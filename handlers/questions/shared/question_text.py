@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from handlers.button_data import ButtonData
 from handlers.messages import Button, Reply, Say, Text, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.excerpts import excerpt, overflow
+from handlers.questions.shared.excerpts import overflow, question_words
 from handlers.questions.shared.staff_cards import decline_reason
 from handlers.ui.arguments import local_time, seminar_label, shorten, utf16_length
 from handlers.ui.long_text import folded
@@ -21,14 +21,14 @@ EXCERPT_LIMIT = 1200
 """Default length of a question on its page, in characters."""
 
 
-def question_excerpt(question: Question, limit: int = EXCERPT_LIMIT) -> Value:
+async def question_excerpt(session: Session, question: Question, limit: int = EXCERPT_LIMIT) -> Value:
     """Return an excerpt of the text that the hall reads: the moderators' wording, else the asker's text."""
-    return excerpt(question.hall_text, limit)
+    return await question_words(session, question, question.hall_text, limit)
 
 
-def question_line(question: Question, limit: int) -> Value:
+async def question_line(session: Session, question: Question, limit: int) -> Value:
     """Return the same excerpt on one line, for a list."""
-    return excerpt(question.hall_text.one_line(), limit)
+    return await question_words(session, question, question.hall_text.one_line(), limit)
 
 
 def label_words(question: Question, limit: int) -> Value:
