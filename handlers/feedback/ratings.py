@@ -101,6 +101,7 @@ async def _replied_entry(incoming: Incoming, session: Session, number: int) -> F
         seminar = await load_attended_seminar(incoming, session, number)
     except Refusal:
         return None
+    require_not_banned(incoming.person)  # before anything is changed
     return await ratings.get_or_add(session, seminar.id, incoming.person, incoming.at)
 
 

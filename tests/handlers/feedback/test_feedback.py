@@ -180,6 +180,16 @@ async def test_whoever_stayed_away_leaves_no_words(stage: Stage) -> None:
     assert await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner) is None
 
 
+async def test_words_of_somebody_who_is_banned_are_not_kept(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.owner)
+    thanks = await asked_by(stage, "thanks")
+    stage.owner.banned_at = stage.now
+    with pytest.raises(Refusal, match="banned"):
+        await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)
+    assert await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner) is None
+
+
 async def test_whoever_wrote_words_is_not_nudged(stage: Stage) -> None:
     await reminders.replan(stage.session, stage.karakol, stage.now)
     await arrive(stage, stage.owner)
