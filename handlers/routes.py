@@ -173,7 +173,7 @@ def is_staff_menu(roles: Collection[Role]) -> bool:
 def menu_for(roles: Collection[Role], *, on_event_day: bool = False) -> tuple[str, ...]:
     """Return the text keys of the reply keyboard for somebody with these roles.
 
-    `on_event_day`: they have a seat at a seminar that is held today.
+    `on_event_day`: they have a seat at a seminar that is held today and not yet over.
     """
     kinds = {role.role for role in roles}
     if kinds & CAN_SEE_SEATS:

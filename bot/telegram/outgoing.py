@@ -31,7 +31,7 @@ from handlers.messages import (
     StaffGroup,
     Toast,
 )
-from handlers.ui.arguments import is_date_of, shorten
+from handlers.ui.arguments import is_on_day, shorten
 from storage.accounts.reachability import has_agreed
 from storage.announcements import announcements, broadcasts
 from storage.audiences import audience
@@ -213,8 +213,8 @@ class MessageRenderer:
 
 
 async def _is_event_day(session: Session, reader: Person, at: datetime) -> bool:
-    """Return whether a seminar at which the reader has a seat is held today."""
-    return any(is_date_of(seminar, at) for _, seminar in await seats.list_attending(session, reader))
+    """Return whether a seminar at which the reader has a seat is held today and not yet over."""
+    return any(is_on_day(seminar, at) for _, seminar in await seats.list_attending(session, reader))
 
 
 def _may_be_told(reader: Person | StaffGroup | None, acting: Person | None = None) -> bool:

@@ -120,12 +120,12 @@ def _split_row(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def _fitting_size(buttons: list[dict[str, Any]], most: int) -> int:
     """Return how many of these buttons, at most so many, may share a row."""
-    widest = max(_label_width(button["text"]) for button in buttons)
+    widest = max(label_width(button["text"]) for button in buttons)
     return next((size for size in range(most, 1, -1) if widest <= LABEL_WIDTHS.get(size, 4)), 1)
 
 
 @lru_cache(maxsize=4096)
-def _label_width(label: str) -> float:
+def label_width(label: str) -> float:
     """Return the width in characters; an emoji is as wide as two, some letters as one and a quarter."""
     return sum(_character_width(character) for character in label)
 

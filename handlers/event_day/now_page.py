@@ -15,6 +15,7 @@ from handlers.seminars.visibility import load_visible_seminar
 from handlers.ui.arguments import has_ended, is_date_of, is_on_day, local_time, seminar_times
 from storage.audiences.audience import is_present
 from storage.database import Session
+from storage.feedback import ratings
 from storage.models import ProgrammeItem, Seat, Seminar, seminar_states
 from storage.polls import polls
 from storage.seats import seats
@@ -34,7 +35,7 @@ async def show_command(incoming: Incoming, session: Session) -> list[Reply]:
         and (is_date_of(seminar, incoming.at) or not has_ended(seminar, incoming.at))
     ]
     if not coming:
-        return [Say("now-no-seminar")]
+        return [Say("now-no-seminar", keyboard="menu")]  # the key that leads here goes with the day
     first = min(coming, key=lambda one: (*_order(one, incoming.at), one.starts_at))
     seat = await seats.of_person(session, first.id, incoming.person)
     return [await _page(incoming, session, first, seat)]
@@ -62,10 +63,16 @@ async def _page(
     }
     rows = await _buttons(incoming, session, seminar, seat)
     if has_ended(seminar, incoming.at):
-        stars = star_buttons(seminar) if await is_present(session, seat) else []
+        stars = await _stars(incoming, session, seminar) if await is_present(session, seat) else []
         return Say("now-over", args, [*stars, *rows], edit=edit)
     on_day = is_on_day(seminar, incoming.at)
     return Say("now" if on_day else "now-other-day", args, rows, edit=edit)
+
+
+async def _stars(incoming: Incoming, session: Session, seminar: Seminar) -> list[list[Button]]:
+    """Return the buttons of the stars, those marked that the person gave."""
+    given = await ratings.get_feedback(session, seminar.id, incoming.person)
+    return star_buttons(seminar, given.stars if given else ratings.NO_STARS)
 
 
 async def _groups(session: Session, seminar: Seminar, at: datetime) -> list[Text]:

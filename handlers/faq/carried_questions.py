@@ -16,6 +16,8 @@ from handlers.messages import (
 )
 from handlers.permissions import MODERATORS, load_seminar, require
 from handlers.questions.shared import readers
+from handlers.questions.shared.excerpts import media_kind
+from handlers.questions.shared.question_text import question_line
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.questions.shared.staff_notifications import notify_new_question
 from handlers.ui.arguments import shorten
@@ -63,7 +65,7 @@ async def _list(session: Session, seminar: Seminar, source: Seminar, page: int |
         "carried-questions" if asked else "carried-questions-none",
         {"seminar": Translated(source.title)},
         shown,
-        lines=[_question_line(question) for question in shown.rows] if asked else None,
+        lines=[await _question_line(session, question) for question in shown.rows] if asked else None,
         buttons=grid(numbers, 4),
         turn=ListCarriedQuestions(seminar.id),
         below=[[Button("list-back", ListFaqEntries(seminar.id, 0))]],
@@ -71,8 +73,8 @@ async def _list(session: Session, seminar: Seminar, source: Seminar, page: int |
     )
 
 
-def _question_line(question: Question) -> Text:
-    text: Value = shorten(question.hall_text.one_line(), 150) or Text("question-media")
+async def _question_line(session: Session, question: Question) -> Text:
+    text = await question_line(session, question, 150)
     return Text("carried-questions-line", {"number": question.number, "text": text, "votes": question.votes})
 
 
@@ -94,13 +96,13 @@ async def carry_question(incoming: Incoming, session: Session, data: CarryQuesti
 async def _confirm_carry(session: Session, seminar: Seminar, question: Question, data: CarryQuestion) -> Say:
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.hall_text, CAPTION_LIMIT) or Text("question-media"),
+        "text": shorten(question.hall_text, CAPTION_LIMIT) or await media_kind(session, question),
         "votes": question.votes,
         "seminar": Translated(seminar.title),
     }
     no = ListCarriedQuestions(seminar.id, 0)
     if likely_same := await _likely_same(session, seminar, question):
-        args["list"] = Lines([_question_line(one) for one in likely_same])
+        args["list"] = Lines([await _question_line(session, one) for one in likely_same])
     return confirm(
         "carry-question-ask-like" if likely_same else "carry-question-ask",
         args,

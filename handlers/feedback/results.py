@@ -62,8 +62,8 @@ async def show(incoming: Incoming, session: Session, data: ShowFeedback) -> list
     stars = await ratings.count_by_stars(session, seminar.id)
     results = await form.list_results(session, seminar.id)
     written = await _list_texts(session, seminar, results)
-    given = sum(stars.values())
-    rows = _page_buttons(incoming, seminar, given, len(written))
+    given = len(await ratings.list_respondents(session, seminar.id))
+    rows = _page_buttons(incoming, seminar, given, len(written), charts=_has_enough(stars))
     if not given:
         return [Say("feedback-none", {"seminar": Translated(seminar.title)}, rows)]
     groups = [_star_lines(stars), *(_result_lines(one) for one in results)]
@@ -75,23 +75,29 @@ async def show(incoming: Incoming, session: Session, data: ShowFeedback) -> list
     return [Say("feedback-tally", args, rows)]
 
 
-def _page_buttons(incoming: Incoming, seminar: Seminar, given: int, texts: int) -> list[list[Button]]:
+def _page_buttons(
+    incoming: Incoming, seminar: Seminar, given: int, texts: int, *, charts: bool
+) -> list[list[Button]]:
     rows = []
     if texts:
         label = Text("feedback-texts-button", {"number": texts})
         rows.append([Button(label, ShowFeedbackTexts(seminar.id))])
     if given:
         rows.append([Button("feedback-export", ExportFeedback(seminar.id))])
-    if given >= MIN_ANSWERS:
+    if charts:
         rows.append([Button("chart-button", ShowFeedbackCharts(seminar.id))])
     if incoming.has_role(ORGANISERS, seminar.id):
         rows.append([Button("feedback-form-button", ListFeedbackQuestions(seminar.id))])
     return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(seminar.id))]]
 
 
+def _has_enough(stars: dict[int, int]) -> bool:
+    """Whether so many gave stars that the counts tell nobody's."""
+    return sum(stars.values()) >= MIN_ANSWERS
+
+
 def _star_lines(stars: dict[int, int]) -> list[Text]:
-    given = sum(stars.values())
-    if given < MIN_ANSWERS:
+    if not _has_enough(stars):
         return [Text("feedback-few", {"number": MIN_ANSWERS})]
     lines = [
         Text("feedback-line", {"stars": "⭐" * step, "number": count})
@@ -180,13 +186,12 @@ async def send_charts(incoming: Incoming, session: Session, data: ShowFeedbackCh
 async def build_charts(session: Session, seminar: Seminar, at: datetime) -> list[Chart]:
     """Return the charts; none with fewer than MIN_ANSWERS stars."""
     stars = await ratings.count_by_stars(session, seminar.id)
-    given = sum(stars.values())
-    if given < MIN_ANSWERS:
+    if not _has_enough(stars):
         return []
     enough = [one for one in await _list_results(session, seminar.id) if one.total >= MIN_ANSWERS]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
-        "number": given,
+        "number": sum(stars.values()),
         "made": f"{local_time(seminar, at):%d.%m.%Y\u00a0%H:%M}",
     }
     scales = [one for one in enough if one.question.kind == form.SCALE]
@@ -202,7 +207,7 @@ async def _list_results(session: Session, seminar_id: int) -> list[QuestionResul
 async def document(session: Session, seminar: Seminar) -> TextDocument | None:
     """Return the counts and what people wrote, without names; None if nobody gave feedback."""
     stars = await ratings.count_by_stars(session, seminar.id)
-    given = sum(stars.values())
+    given = len(await ratings.list_respondents(session, seminar.id))
     if not given:
         return None
     results = await _list_results(session, seminar.id)
@@ -227,7 +232,7 @@ async def export(incoming: Incoming, session: Session, data: ExportFeedback) -> 
     file = await document(session, seminar)
     if file is None:
         raise OutOfDate
-    given = sum((await ratings.count_by_stars(session, seminar.id)).values())
+    given = len(await ratings.list_respondents(session, seminar.id))
     subject = f"seminar:{seminar.id}"
     await audit.record(session, incoming.person, "feedback.exported", subject, incoming.at, rows=given)
     return [Say("feedback-exported", {"seminar": Translated(seminar.title), "given": given}, document=file)]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.buttons.coverage import ListUnconfirmed
 from handlers.buttons.reminders import AnswerAttendance
-from handlers.feedback.ratings import star_buttons
+from handlers.feedback.ratings import star_buttons, stars_subject
 from handlers.messages import (
     NOTICE_LANE,
     Button,
@@ -84,7 +84,7 @@ async def _feedback_nudge(session: Session, reminder: Reminder, seminar: Seminar
         return []
     audience = await reminders.rule_audience(session, rule, seminar.id)
     answered = await ratings.list_respondents(session, seminar.id)
-    say = Say("feedback-nudge", reminder_args(seminar), star_buttons(seminar))
+    say = Say("feedback-nudge", reminder_args(seminar), star_buttons(seminar), subject=stars_subject(seminar))
     once = replace(say, dedup_key=f"feedback-nudge:{seminar.id}")  # another rule's nudge is no second one
     return [SayToAudience(as_reminder(once, reminder), replace(audience, exclude=tuple(answered)))]
 

@@ -8,7 +8,7 @@ from handlers.buttons.checkin import ShowPass
 from handlers.buttons.event_day import ShowNow
 from handlers.buttons.reminders import AnswerAttendance, AttendanceAnswer
 from handlers.buttons.seats import ShowVenue
-from handlers.feedback.ratings import star_buttons
+from handlers.feedback.ratings import star_buttons, stars_subject
 from handlers.messages import Button, Lane, Say, Text, Translated, TranslatedRichText, Value
 from handlers.ui.arguments import local_time, seminar_times, venue_text
 from storage.models import Reminder, ReminderRule, Seminar, reminder_kinds
@@ -33,14 +33,15 @@ def rule_message(rule: ReminderRule, seminar: Seminar, at: datetime | None = Non
     if rule.kind == reminder_kinds.NOTE:
         return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
+    subject = stars_subject(seminar) if rule.kind == reminder_kinds.THANKS else None
     if rule.kind == reminder_kinds.DAY and at is not None:
         day = days.day_of(seminar, at)
         args["starts"] = local_time(seminar, day.starts_at)
         buttons = buttons[:-1] if day.number else buttons  # nobody cancels in the middle
     if not rule.custom_text:
-        return Say(TEXT_KEYS[rule.kind], args, buttons)
+        return Say(TEXT_KEYS[rule.kind], args, buttons, subject=subject)
     words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
-    return Say("reminder-with-text", words, buttons)
+    return Say("reminder-with-text", words, buttons, subject=subject)
 
 
 def attendance_question(seminar: Seminar) -> Say:

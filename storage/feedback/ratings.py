@@ -1,4 +1,4 @@
-"""Feedback on seminars: one to five stars, and optionally a text."""
+"""Feedback on seminars: one to five stars, and optionally a text, which may come first."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -10,6 +10,8 @@ from storage.models import Feedback, Person
 from storage.text.richtext import RichText
 
 STARS = (1, 2, 3, 4, 5)
+NO_STARS = 0
+"""The stars of whoever has written words only."""
 
 
 async def save_stars(session: Session, seminar_id: int, person: Person, stars: int, at: datetime) -> None:
@@ -20,6 +22,16 @@ async def save_stars(session: Session, seminar_id: int, person: Person, stars: i
         index_elements=["seminar_id", "person_id"], set_={"stars": stars, "at": at}
     )
     await session.execute(changed)
+
+
+async def get_or_add(session: Session, seminar_id: int, person: Person, at: datetime) -> Feedback:
+    """Return this person's feedback on this seminar, a new one without stars if there was none."""
+    row = {"seminar_id": seminar_id, "person_id": person.id, "stars": NO_STARS, "at": at}
+    statement = insert(session, Feedback).values(row)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["seminar_id", "person_id"]))
+    feedback = await get_feedback(session, seminar_id, person)
+    assert feedback is not None  # just added, if there was none
+    return feedback
 
 
 async def get_feedback(session: Session, seminar_id: int, person: Person) -> Feedback | None:
@@ -33,7 +45,7 @@ async def get_feedback(session: Session, seminar_id: int, person: Person) -> Fee
 
 
 async def newest(session: Session, person: Person, since: datetime) -> Feedback | None:
-    """Return this person's newest feedback whose stars were given at `since` or later."""
+    """Return this person's newest feedback that was given at `since` or later."""
     await session.flush()
     return await session.scalar(
         select(Feedback)
@@ -61,7 +73,7 @@ async def count_by_stars_of(session: Session, seminar_ids: Collection[int]) -> d
     """Return seminar id -> `count_by_stars`, by one query for all of them."""
     rows = await session.execute(
         select(Feedback.seminar_id, Feedback.stars, func.count())
-        .where(Feedback.seminar_id.in_(seminar_ids))
+        .where(Feedback.seminar_id.in_(seminar_ids), Feedback.stars.in_(STARS))
         .group_by(Feedback.seminar_id, Feedback.stars)
     )
     found = {seminar_id: dict.fromkeys(STARS, 0) for seminar_id in seminar_ids}
@@ -84,7 +96,7 @@ async def list_texts(session: Session, seminar_id: int) -> list[RichText]:
 
 
 async def list_respondents(session: Session, seminar_id: int) -> list[int]:
-    """Return the ids of the people who gave stars."""
+    """Return the ids of the people who gave stars or words."""
     await session.flush()
     rows = await session.scalars(select(Feedback.person_id).where(Feedback.seminar_id == seminar_id))
     return list(rows)

@@ -9,7 +9,7 @@ from storage.models.base import Formatted, Id, LocalizedText, Model
 
 
 class Feedback(Formatted, Model):
-    """What somebody thought of a seminar: one to five stars, and words if they liked."""
+    """What somebody thought of a seminar: one to five stars, and words if they liked; or the words first."""
 
     __tablename__ = "feedback"
 
@@ -17,6 +17,7 @@ class Feedback(Formatted, Model):
     seminar_id: Mapped[int] = mapped_column(ForeignKey("seminars.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     stars: Mapped[int] = mapped_column(SmallInteger)
+    """One to five; 0: words only, so far."""
     text: Mapped[str] = mapped_column(Text, default="", server_default="")
     at: Mapped[datetime]
 

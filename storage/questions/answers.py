@@ -113,18 +113,11 @@ async def list_inbox(
     Questions assigned to them come first, then unassigned ones, then those assigned to others.
     """
     await session.flush()
-    is_own, is_assigned = Question.assignee_id == scope.person.id, Question.state == ASSIGNED
-    is_available = and_(_in_seminars(scope.visible_in_seminars), readable.readable_condition(), ~is_assigned)
-    allowed = or_(
-        _in_seminars(scope.all_in_seminars),
-        and_(_in_seminars(scope.visible_in_seminars), is_own),
-        is_available,
-    )
-    wanted = and_(Question.state.in_(OPEN_STATES), allowed)
+    wanted = _inbox_condition(scope)
     if seminar_id is not None:
         wanted = and_(wanted, Question.seminar_id == seminar_id)
     count = await session.scalar(select(func.count()).select_from(Question).where(wanted)) or 0
-    first = case((is_own, 0), (is_assigned, 2), else_=1)
+    first = case((Question.assignee_id == scope.person.id, 0), (Question.state == ASSIGNED, 2), else_=1)
     rows = await session.execute(
         select(Question, Seminar)
         .join(Seminar, Seminar.id == Question.seminar_id)
@@ -134,6 +127,24 @@ async def list_inbox(
         .offset(offset)
     )
     return count, [(row[0], row[1]) for row in rows]
+
+
+async def spans_seminars(session: Session, scope: AnswerScope) -> bool:
+    """Whether the inbox of this person holds questions of more than one seminar."""
+    query = select(func.count(Question.seminar_id.distinct())).where(_inbox_condition(scope))
+    return (await session.scalar(query) or 0) > 1
+
+
+def _inbox_condition(scope: AnswerScope) -> ColumnElement[bool]:
+    """Return the condition of open questions that this person may answer."""
+    is_own, is_assigned = Question.assignee_id == scope.person.id, Question.state == ASSIGNED
+    is_available = and_(_in_seminars(scope.visible_in_seminars), readable.readable_condition(), ~is_assigned)
+    allowed = or_(
+        _in_seminars(scope.all_in_seminars),
+        and_(_in_seminars(scope.visible_in_seminars), is_own),
+        is_available,
+    )
+    return and_(Question.state.in_(OPEN_STATES), allowed)
 
 
 REMINDER_LEAD = timedelta(days=1)

@@ -7,6 +7,9 @@ feedback-rated = 🙏 Thank you! Your rating: <b>{ $stars }</b> ⭐
 
     You can change your rating. What did you like, and what could be better? Just write it here.
 feedback-words-taken = 🙏 Thank you, this was saved as your feedback on the seminar. Staff will read it without your name. If it is a question, tap the button below and write it again.
+feedback-words-first = 🙏 Thank you, this was saved as your feedback on the seminar. Staff will read it without your name. If it is a question, tap the lowest button and write it again.
+
+    Please rate the seminar too: 1 is of little use, 5 is very useful.
 feedback-write = ✍️ Write feedback
 feedback-ask = What did you like, and what could be better? Write it in one message. Staff will read it without your name.
 feedback-stop = ✖️ Skip

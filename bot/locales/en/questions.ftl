@@ -25,11 +25,11 @@ awaited-question = Please send your question: text, a voice message, a photo or 
 question-kept = ✅ <b>Question No. { $number } accepted</b>
     { $seminar }
 
-    The answer will come here. { $correct } All your questions: /questions
+    Answers come to this chat. { $correct } All your questions: /questions
 question-kept-hidden = ✅ <b>Question No. { $number } accepted</b> 🙈
     { $seminar }
 
-    Participants will not see your name. The answer will come here. { $correct } All your questions: /questions
+    Participants will not see your name. Answers come to this chat. { $correct } All your questions: /questions
 question-correct = To correct your question, edit your message.
 question-correct-recording = To ask it differently, withdraw the question and send a new one.
 question-withdraw = ✖️ Withdraw the question
@@ -50,10 +50,14 @@ questions = <b>Your questions</b>
     { $list }
 question-line = <b>No. { $number }</b> { $text }
     { $state }
+question-line-at = <b>No. { $number }</b> · { $seminar }
+    { $text }
+    { $state }
 question-open = ⏳ awaiting an answer
 question-answered = ✅ answered
 question-withdrawn-state = ✖️ withdrawn
 question-number = No. { $number }
+question-number-at = No. { $number } · { $seminar }
 question-media = (voice message, photo or file)
 question-answer = 💬 <b>Answer to your question No. { $number }</b>
     { $question }
@@ -95,7 +99,7 @@ staff-question-withdrawn = ✖️ <b>No. { $number }</b> · { $seminar }
 question-more = About question No. { $number }
 question-unread = (the text of the question is not shown now)
 staff-question-away = 👀 <b>No. { $number }</b> · { $seminar }
-    This question is not shown to you now: the moderators are reading it, or it was closed, merged or withdrawn. If it is shown to participants and still unanswered, it will be in /inbox.
+    This question is not shown to you now: the moderators are reading it, or it was assigned to somebody else, closed, merged or withdrawn. If it is shown to participants while nobody has answered it or been assigned to it, it will be in /inbox.
 answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
@@ -111,6 +115,8 @@ inbox = 📥 Unanswered questions: <b>{ $left }</b>
 
     To answer, tap the number.
 inbox-line = <b>No. { $number }</b> { $who }: { $text }
+inbox-line-at = <b>No. { $number }</b> · { $seminar }
+    { $who }: { $text }
 inbox-empty = 👌 There are no unanswered questions.
 
 ## A similar question
@@ -307,7 +313,7 @@ unban-button = ↩️ Accept again
 unban-name = ↩️ Accept again: { $name }
 unban-done = ✅ <b>{ $name }</b> (question No. { $number }): questions and votes are accepted again.
 ban-none = This person’s questions are already accepted.
-ban-staff = This is a member of staff: remove them from the team first.
+ban-staff = This is a member of staff: take their roles away first, on the team’s page.
 banned-button = 🚫 Questions not accepted
 banned-list = 🚫 <b>Whose questions are not accepted</b>
 
@@ -375,7 +381,7 @@ asker-unreachable = The asker cannot be written to now: they have blocked the bo
 answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
 answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
-answer-similar = 🔎 Similar, unanswered No. { $number }: { $text }
+answer-similar = 🔎 Similar No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } is being corrected for everybody who received it.
 answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
 translate-ky = 🌐 Add a Kyrgyz version

@@ -25,11 +25,11 @@ awaited-question = Отправьте, пожалуйста, вопрос: те�
 question-kept = ✅ <b>Вопрос № { $number } принят</b>
     { $seminar }
 
-    Ответ придёт сюда. { $correct } Все ваши вопросы: /questions
+    Ответы приходят в этот чат. { $correct } Все ваши вопросы: /questions
 question-kept-hidden = ✅ <b>Вопрос № { $number } принят</b> 🙈
     { $seminar }
 
-    Участники не увидят вашего имени. Ответ придёт сюда. { $correct } Все ваши вопросы: /questions
+    Участники не увидят вашего имени. Ответы приходят в этот чат. { $correct } Все ваши вопросы: /questions
 question-correct = Чтобы исправить вопрос, удержите своё сообщение и выберите «Изменить».
 question-correct-recording = Чтобы сказать иначе, отзовите вопрос и отправьте новый.
 question-withdraw = ✖️ Отозвать вопрос
@@ -50,10 +50,14 @@ questions = <b>Ваши вопросы</b>
     { $list }
 question-line = <b>№ { $number }</b> { $text }
     { $state }
+question-line-at = <b>№ { $number }</b> · { $seminar }
+    { $text }
+    { $state }
 question-open = ⏳ ждёт ответа
 question-answered = ✅ есть ответ
 question-withdrawn-state = ✖️ отозван
 question-number = № { $number }
+question-number-at = № { $number } · { $seminar }
 question-media = (голосовое сообщение, фото или файл)
 question-answer = 💬 <b>Ответ на ваш вопрос № { $number }</b>
     { $question }
@@ -95,7 +99,7 @@ staff-question-withdrawn = ✖️ <b>№ { $number }</b> · { $seminar }
 question-more = К вопросу № { $number }
 question-unread = (текст вопроса сейчас не показан)
 staff-question-away = 👀 <b>№ { $number }</b> · { $seminar }
-    Сейчас вопрос вам не показан: его читают модераторы, или он закрыт, объединён с другим либо отозван. Если его покажут участникам, а ответа ещё не будет, он появится в /inbox.
+    Сейчас вопрос вам не показан: его читают модераторы, он передан другому, закрыт, объединён с другим или отозван. Если его покажут участникам, а ответа и отвечающего ещё не будет, он появится в /inbox.
 answer-button = 💬 Ответить
 answer-prompt = ✍️ <b>№ { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
@@ -111,6 +115,8 @@ inbox = 📥 Вопросы без ответа: <b>{ $left }</b>
 
     Чтобы ответить, нажмите на номер.
 inbox-line = <b>№ { $number }</b> { $who }: { $text }
+inbox-line-at = <b>№ { $number }</b> · { $seminar }
+    { $who }: { $text }
 inbox-empty = 👌 Вопросов без ответа нет.
 
 ## Похожий вопрос
@@ -307,7 +313,7 @@ unban-button = ↩️ Снова принимать
 unban-name = ↩️ Снова принимать: { $name }
 unban-done = ✅ <b>{ $name }</b> (вопрос № { $number }): вопросы и голоса снова принимаются.
 ban-none = Вопросы этого человека и так принимаются.
-ban-staff = Это сотрудник: сначала уберите его из команды.
+ban-staff = Это сотрудник: сначала снимите роли этого человека на странице команды.
 banned-button = 🚫 Чьи вопросы не принимаются
 banned-list = 🚫 <b>Чьи вопросы не принимаются</b>
 
@@ -375,7 +381,7 @@ asker-unreachable = Автору этого вопроса сейчас нель
 answer-sent-many = ✅ Ваш ответ на вопрос № { $number } отправляется автору и всем, кого этот вопрос тоже интересовал. Всего человек: { $people }.
 answer-added-many = ✅ Дополнение к ответу на вопрос № { $number } отправляется автору и всем, кого этот вопрос тоже интересовал. Всего человек: { $people }.
 answer-kept = ✅ Ваш ответ на вопрос № { $number } сохранён. Автору сейчас нельзя написать.
-answer-similar = 🔎 Похожий без ответа № { $number }: { $text }
+answer-similar = 🔎 Похожий № { $number }: { $text }
 answer-edited = ✏️ Ваш ответ на вопрос № { $number } исправляется у всех, кто его получил.
 answer-file-stays = Отправленный файл заменить нельзя. Смахните сообщение с вопросом влево и пришлите новый.
 translate-ky = 🌐 Добавить на кыргызском

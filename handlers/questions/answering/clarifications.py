@@ -12,7 +12,7 @@ from handlers.questions.answering import written_answers
 from handlers.questions.answering.permissions import lock_open_question
 from handlers.questions.shared import readers, recordings, remarks
 from handlers.questions.shared.addressee import addressed_seminar
-from handlers.questions.shared.excerpts import excerpt, overflow
+from handlers.questions.shared.excerpts import overflow, question_words
 from handlers.questions.shared.limits import require_remark_quota
 from handlers.questions.shared.message_edits import EditedMessage, message_edit
 from handlers.questions.shared.readers import Reader
@@ -243,16 +243,23 @@ async def _send_reply(
     words = await remarks.recent_words(incoming, session, question)
     to = await _reply_recipients(session, request, question)
     receipt = Say("clarify-reply-sent", {"number": question.number})
-    return [receipt, *await _notify_reply(question, remark, words, incoming.media, to)]
+    return [receipt, *await _notify_reply(session, question, remark, words, incoming.media, to)]
 
 
 async def _notify_reply(
-    question: Question, remark: Remark, words: RichText, media: Media | None, to: Sequence[Reader]
+    session: Session,
+    question: Question,
+    remark: Remark,
+    words: RichText,
+    media: Media | None,
+    to: Sequence[Reader],
 ) -> list[Say]:
     rows = [[answer_button(question)], [clarify_button(question)]]
 
     async def compose(reader: Reader) -> list[Say]:
-        quoted = excerpt(readers.visible_text(question, reader), EXCERPT_LENGTH)
+        quoted = await question_words(
+            session, question, readers.visible_text(question, reader), EXCERPT_LENGTH
+        )
         args: dict[str, Value] = {"number": question.number, "question": quoted}
         file = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
         return _relayed_messages("clarify-reply", args, remark, words, file, rows)

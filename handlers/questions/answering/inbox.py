@@ -1,12 +1,13 @@
 """The inbox of answerers: a paginated list of open questions, one's own first, then unassigned ones, then others."""
 
 from handlers.buttons.answering import ShowInbox, StartAnswer
-from handlers.messages import Button, Incoming, Reply, Say, Text, Value
+from handlers.messages import Incoming, Reply, Say, Text, Value
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.permissions import answer_scope
+from handlers.questions.shared.question_text import number_buttons
 from handlers.questions.shared.staff_cards import line_args
-from handlers.ui.arguments import local_time
-from handlers.ui.pages import ROW_BUTTONS, Page, grid, list_page
+from handlers.ui.arguments import local_time, seminar_label
+from handlers.ui.pages import ROW_BUTTONS, Page, list_page
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import answers
@@ -22,17 +23,14 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
     total, shown = await _load_page(incoming, session, data)
     if not total:
         return [Say("inbox-empty", edit=edit)]
-    number_buttons = (
-        Button(Text("question-number", {"number": question.number}), StartAnswer(question.id))
-        for question, _ in shown.rows
-    )
+    named = not data.seminar and await answers.spans_seminars(session, answer_scope(incoming))
     return [
         list_page(
             "inbox",
             {"left": total},
             shown,
-            lines=[await _inbox_line(incoming, session, *row) for row in shown.rows],
-            buttons=grid(number_buttons, 5),
+            lines=[await _inbox_line(incoming, session, *row, named=named) for row in shown.rows],
+            buttons=number_buttons(shown.rows, StartAnswer, named=named),
             turn=ShowInbox(data.seminar),
             edit=edit,
         )
@@ -50,9 +48,14 @@ async def _load_page(incoming: Incoming, session: Session, data: ShowInbox) -> t
     return total, Page(rows, number, last, number * PAGE_SIZE)
 
 
-async def _inbox_line(incoming: Incoming, session: Session, question: Question, seminar: Seminar) -> Text:
+async def _inbox_line(
+    incoming: Incoming, session: Session, question: Question, seminar: Seminar, *, named: bool
+) -> Text:
+    """Return the line of a question; `named`: with its seminar, since each seminar has a number 1."""
     moderates = incoming.has_role(MODERATORS, question.seminar_id)
     line = Text("inbox-line", await line_args(session, question, sees_asker=moderates))
+    if named:
+        line = Text("inbox-line-at", {**line.args, "seminar": seminar_label(seminar)})
     if question.assignee_id == incoming.person.id and question.state != question_states.NEW:
         args: dict[str, Value] = {"line": line}
         if question.due_at is None:

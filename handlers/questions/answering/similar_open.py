@@ -3,7 +3,7 @@
 from handlers.buttons.answering import StartAnswer
 from handlers.messages import Button, Incoming, Text
 from handlers.questions.answering.permissions import may_answer
-from handlers.ui.arguments import shorten
+from handlers.questions.shared.question_text import label_words
 from storage.database import Session
 from storage.models import Question, question_states
 from storage.questions import similar
@@ -11,8 +11,8 @@ from storage.questions import similar
 MAX_BUTTONS = 3
 MAX_SEARCHED = 20
 """The likest questions of which those are taken that are open and that this person may answer."""
-LABEL_LENGTH = 40
-"""Length of the question on its button, in characters."""
+LABEL_LENGTH = 16
+"""Length of the question on its button beside "similar" and its number, in characters: a telephone shows no more."""
 
 
 async def similar_open_buttons(
@@ -36,5 +36,5 @@ async def similar_open_buttons(
 
 
 def _label(question: Question) -> Text:
-    words = shorten(question.hall_text.one_line().text, LABEL_LENGTH)
+    words = label_words(question, LABEL_LENGTH)
     return Text("answer-similar", {"number": question.number, "text": words})

@@ -21,12 +21,14 @@ from handlers.questions.shared.question_text import (
     exceeds_page,
     full_answers,
     load_answers,
+    number_buttons,
     question_excerpt,
     question_line,
     state_label,
 )
 from handlers.questions.shared.staff_cards import update_staff_cards
-from handlers.ui.pages import ROW_BUTTONS, grid, list_page, paginate
+from handlers.ui.arguments import seminar_label
+from handlers.ui.pages import ROW_BUTTONS, list_page, paginate
 from handlers.ui.steps import (
     cancel_button,
     cancel_message,
@@ -53,22 +55,19 @@ async def list_questions(
     incoming: Incoming, session: Session, data: ListOwnQuestions = FROM_THE_FIRST
 ) -> list[Reply]:
     """List the person's own questions with their states, a page at a time (`/questions`)."""
-    found = [question for question, _ in await questions.list_by_person(session, incoming.person)]
+    found = await questions.list_by_person(session, incoming.person)
     new = [Button("ask-button", ChooseSeminarToAsk(), style="primary")]
     if not found:
         return [Say("questions-none", buttons=[new])]
     shown = paginate(found, data.page, PAGE_SIZE)
-    number_buttons = (
-        Button(Text("question-number", {"number": question.number}), ShowOwnQuestion(question.id))
-        for question in shown.rows
-    )
+    named = len({seminar.id for _, seminar in found}) > 1
     return [
         list_page(
             "questions",
             {},
             shown,
-            lines=[await _list_line(session, question) for question in shown.rows],
-            buttons=grid(number_buttons, 5),
+            lines=[await _list_line(session, *row, named=named) for row in shown.rows],
+            buttons=number_buttons(shown.rows, ShowOwnQuestion, named=named),
             turn=ListOwnQuestions(),
             below=[new],
             edit=data.page is not None,
@@ -76,13 +75,15 @@ async def list_questions(
     ]
 
 
-async def _list_line(session: Session, question: Question) -> Text:
+async def _list_line(session: Session, question: Question, seminar: Seminar, *, named: bool) -> Text:
     root = await merged_questions.merge_root(session, question)
     args: dict[str, Value] = {
         "number": question.number,
-        "text": question_line(question, EXCERPT_LENGTH),
+        "text": await question_line(session, question, EXCERPT_LENGTH),
         "state": state_label(question, root),
     }
+    if named:
+        return Text("question-line-at", {**args, "seminar": seminar_label(seminar)})
     return Text("question-line", args)
 
 
@@ -108,7 +109,7 @@ async def show_question(incoming: Incoming, session: Session, data: ShowOwnQuest
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee]),
-        "text": question_excerpt(question),
+        "text": await question_excerpt(session, question),
         "state": await asker_state_text(session, question, seminar),
         "list": Lines([*_vote_lines(root), *answer_lines(given, language)]),
     }
@@ -162,11 +163,12 @@ async def start_reopen(incoming: Incoming, session: Session, data: ReopenOwnQues
     if not _may_reopen(question, root):
         raise Refusal("question-open-still", number=question.number)
     enter_step(incoming.person, STEP, question=question.id)
-    return [_reopen_prompt(question)]
+    return [await _reopen_prompt(session, question)]
 
 
-def _reopen_prompt(question: Question) -> Say:
-    args: dict[str, Value] = {"number": question.number, "question": question_excerpt(question, 300)}
+async def _reopen_prompt(session: Session, question: Question) -> Say:
+    words = await question_excerpt(session, question, 300)
+    args: dict[str, Value] = {"number": question.number, "question": words}
     return Say("reopen-prompt", args, [[cancel_button(STEP, "ask-stop")]])
 
 
@@ -175,7 +177,7 @@ async def prompt_reopen(incoming: Incoming, session: Session) -> list[Reply]:
     question = await questions.get(session, _form_question_id(incoming))
     if question is None:
         raise OutOfDate
-    return [_reopen_prompt(question)]
+    return [await _reopen_prompt(session, question)]
 
 
 def _form_question_id(incoming: Incoming) -> int:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from handlers.messages import Lines, Say, Text, TranslatedRichText, Value
 from handlers.questions.shared.addressee import addressed_seminar
-from handlers.questions.shared.excerpts import overflow
-from handlers.questions.shared.question_text import question_line
+from handlers.questions.shared.excerpts import excerpt, overflow
 from handlers.ui.arguments import shorten
 from storage.database import Session
 from storage.models import FaqEntry, Person, Question, question_states, seminar_states
@@ -96,14 +95,13 @@ def _line_in_language(person: Person, place: int, match: Suggestion) -> Text:
 def _suggestion_line(person: Person, place: int, suggestion: Question | FaqEntry) -> Text:
     if isinstance(suggestion, FaqEntry):
         question = TranslatedRichText(suggestion.rich_texts("question")).in_language(person.language or "ky")
-        words: Value = shorten(question.one_line(), LINE_LENGTH)
-        return Text("similar-line", {"place": place, "text": words, "state": Text("similar-faq")})
+        asked: Value = shorten(question.one_line(), LINE_LENGTH)
+        return Text("similar-line", {"place": place, "text": asked, "state": Text("similar-faq")})
     state = "similar-answered" if suggestion.state == question_states.ANSWERED else "similar-open"
     if suggestion.person_id == person.id:
         state = "similar-yours"
-    return Text(
-        "similar-line", {"place": place, "text": question_line(suggestion, LINE_LENGTH), "state": Text(state)}
-    )
+    words = excerpt(suggestion.hall_text.one_line(), LINE_LENGTH)
+    return Text("similar-line", {"place": place, "text": words, "state": Text(state)})
 
 
 def faq_texts(person: Person, entry: FaqEntry) -> tuple[dict[str, Value], str, list[Say]]:

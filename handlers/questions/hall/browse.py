@@ -107,7 +107,7 @@ async def questions_page(
         "hall",
         args,
         shown,
-        lines=[_question_line(question, question.id in own_votes.asked) for question in found],
+        lines=[await _question_line(session, question, question.id in own_votes.asked) for question in found],
         empty="hall-empty",
         buttons=[_question_buttons(question, place, own_votes) for question in found],
         turn=place,
@@ -124,13 +124,13 @@ async def _contact_line(session: Session, seminar: Seminar) -> Value:
     return Text("hall-contact", {"contact": words}) if words else Lines(())
 
 
-def _question_line(question: Question, is_own: bool) -> Text:
+async def _question_line(session: Session, question: Question, is_own: bool) -> Text:
     done = question.state == question_states.ANSWERED
     key = "hall-line-answered" if done else "hall-line-own" if is_own else "hall-line"
     args: dict[str, Value] = {
         "number": question.number,
         "votes": question.votes,
-        "text": question_line(question, EXCERPT_LENGTH),
+        "text": await question_line(session, question, EXCERPT_LENGTH),
     }
     return Text(key, args)
 
@@ -225,7 +225,7 @@ async def question_page(
         "number": question.number,
         "seminar": Lines([Text("plain-text", {"text": Translated(seminar.title)}), *addressee]),
         "name": await _asker_name(incoming, session, question),
-        "text": question_excerpt(question),
+        "text": await question_excerpt(session, question),
         "votes": question.votes,
         "list": Lines(answer_lines(given, language) or [Text("hall-open")]),
     }

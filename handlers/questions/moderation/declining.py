@@ -31,7 +31,7 @@ async def decline(incoming: Incoming, session: Session, data: DeclineQuestion) -
         for reason in get_args(DeclineReason)
     ]
     rows += [[Button("decline-own-reason", TypeDeclineReason(question.id))], back_row(question)]
-    return [Say("decline-ask", _question_args(question), rows, edit=data.reason == IN_PLACE)]
+    return [Say("decline-ask", await _question_args(session, question), rows, edit=data.reason == IN_PLACE)]
 
 
 def _require_declinable(question: Question) -> None:
@@ -39,8 +39,8 @@ def _require_declinable(question: Question) -> None:
         raise Refusal("question-is-over", number=question.number)
 
 
-def _question_args(question: Question) -> dict[str, Value]:
-    return {"number": question.number, "text": question_excerpt(question, EXCERPT_LENGTH)}
+async def _question_args(session: Session, question: Question) -> dict[str, Value]:
+    return {"number": question.number, "text": await question_excerpt(session, question, EXCERPT_LENGTH)}
 
 
 async def start_reason(incoming: Incoming, session: Session, data: TypeDeclineReason) -> list[Reply]:
@@ -48,10 +48,8 @@ async def start_reason(incoming: Incoming, session: Session, data: TypeDeclineRe
     return await start_typing(incoming, session, REASON, data.question, edit=False)
 
 
-async def _prompt_reason(
-    _incoming: Incoming, _session: Session, question: Question, _seminar: Seminar
-) -> Say:
-    return Say("decline-ask-reason", _question_args(question), [back_row(question)])
+async def _prompt_reason(_incoming: Incoming, session: Session, question: Question, _seminar: Seminar) -> Say:
+    return Say("decline-ask-reason", await _question_args(session, question), [back_row(question)])
 
 
 async def _receive_reason(

@@ -164,7 +164,7 @@ async def _notify_former_assignee(
         return []
     held_roles = await roles.roles_of(session, former)
     may_read = await readers.can_read(session, question, former, held_roles)
-    words = question_excerpt(question, EXCERPT_LENGTH)
+    words = await question_excerpt(session, question, EXCERPT_LENGTH)
     args: dict[str, Value] = {
         "number": question.number,
         "seminar": Translated(seminar.title),

@@ -6,17 +6,17 @@ from handlers.questions.moderation.outcome_notifications import notify_merged, n
 from handlers.questions.moderation.page import back_row, question_page, record_change
 from handlers.questions.moderation.typed_text import TextPrompt, start_typing
 from handlers.questions.shared.loading import lock_question
-from handlers.questions.shared.question_text import question_excerpt
+from handlers.questions.shared.question_text import label_words, question_excerpt
 from handlers.questions.shared.staff_cards import update_staff_cards
-from handlers.ui.arguments import parse_count, shorten
+from handlers.ui.arguments import parse_count
 from storage.database import Session
 from storage.models import Question, Seminar, question_states
 from storage.questions import lifecycle, merged_questions, questions, similar, worklist
 
 EXCERPT_LENGTH = 500
 """Length of the question in the prompt, in characters."""
-LABEL_LENGTH = 50
-"""Length of a suggested question on its button, in characters."""
+LABEL_LENGTH = 24
+"""Length of a suggested question on its button beside its number, in characters: a telephone shows no more."""
 MAX_SUGGESTIONS = 5
 
 
@@ -34,12 +34,12 @@ async def _prompt_target(_incoming: Incoming, session: Session, question: Questi
     """Build the prompt with a button per suggested question."""
     rows = []
     for candidate in await _candidates(session, question):
-        words = shorten(candidate.hall_text.one_line().text, LABEL_LENGTH)
+        words = label_words(candidate, LABEL_LENGTH)
         label = Text("merge-with", {"number": candidate.number, "text": words})
         rows.append([Button(label, MergeQuestion(question.id, candidate.id))])
     args: dict[str, Value] = {
         "number": question.number,
-        "text": question_excerpt(question, EXCERPT_LENGTH),
+        "text": await question_excerpt(session, question, EXCERPT_LENGTH),
     }
     return Say("merge-ask" if rows else "merge-ask-none", args, [*rows, back_row(question)])
 

@@ -26,7 +26,7 @@ from handlers.buttons.moderation import (
 )
 from handlers.messages import Button, Incoming, Reply, Say, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.excerpts import excerpt
+from handlers.questions.shared.excerpts import question_words
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import (
     asker_text,
@@ -122,7 +122,7 @@ async def question_page(
         "who": await asker_text(session, question, sees_asker=True),
         "starts": local_time(seminar, question.asked_at),
         "facts": await detail_lines(session, question, seminar),
-        "text": excerpt(question.original_text, TEXT_LIMIT // 2),
+        "text": await question_words(session, question, question.original_text, TEXT_LIMIT // 2),
     }
     root, following = await _root_row(session, question), await _next_row(session, question)
     if root and following and root[0].data == following[0].data:

@@ -63,7 +63,7 @@ async def _prompt_topic(_incoming: Incoming, session: Session, question: Questio
     rows += [[Button("topic-without", SetTopic(question.id, 0))]] if question.topic_id else []
     args: dict[str, Value] = {
         "number": question.number,
-        "text": question_excerpt(question, EXCERPT_LENGTH),
+        "text": await question_excerpt(session, question, EXCERPT_LENGTH),
     }
     return Say("topic-ask", args, [*rows, back_row(question)])
 

@@ -4,6 +4,7 @@ from handlers.buttons.moderation import EditWording, ResetWording
 from handlers.messages import Button, Incoming, Reply, Say, Text, Value
 from handlers.questions.moderation.page import back_row, question_page, record_change
 from handlers.questions.moderation.typed_text import TextPrompt, start_typing, typed_words
+from handlers.questions.shared.excerpts import media_kind
 from handlers.questions.shared.loading import lock_question
 from handlers.questions.shared.staff_cards import question_subject
 from handlers.ui.arguments import shorten
@@ -22,12 +23,13 @@ async def start(incoming: Incoming, session: Session, data: EditWording) -> list
 
 
 async def _prompt_wording(
-    _incoming: Incoming, _session: Session, question: Question, _seminar: Seminar
+    _incoming: Incoming, session: Session, question: Question, _seminar: Seminar
 ) -> Say:
     """Build the prompt with the asker's text, which can be copied."""
+    words = shorten(question.original_text, EXCERPT_LENGTH)
     args: dict[str, Value] = {
         "number": question.number,
-        "text": shorten(question.original_text, EXCERPT_LENGTH) or Text("question-media"),
+        "text": words or await media_kind(session, question),
         "words": question.rich_text("wording") or Text("wording-none"),
     }
     plain = [[Button("wording-plain", ResetWording(question.id))]] if question.wording else []

@@ -3,12 +3,26 @@
 from handlers.messages import Media, Say, Text, Value
 from handlers.ui.arguments import shorten, utf16_length
 from handlers.ui.long_text import CAPTION_LIMIT, TEXT_LIMIT, folded, split_text
+from storage.database import Session
+from storage.models import Question
+from storage.questions import questions
 from storage.text.richtext import RichText
 
 
 def excerpt(words: RichText, limit: int) -> Value:
     """Return at most `limit` characters of the text, folded if long, or a note that it is a file if there is none."""
     return folded(shorten(words, limit)) or Text("question-media")
+
+
+async def question_words(session: Session, question: Question, words: RichText, limit: int) -> Value:
+    """Return an excerpt of these words of the question or, if it has none, what its file is: a photo, a recording."""
+    return folded(shorten(words, limit)) or await media_kind(session, question)
+
+
+async def media_kind(session: Session, question: Question) -> Text:
+    """Return the name of the kind of the first file, as in announcements; a note if the files were erased."""
+    files = await questions.list_attachments(session, question)
+    return Text(f"announcement-kind-{files[0].kind}" if files else "question-media")
 
 
 def max_text_length(*, caption: bool) -> int:

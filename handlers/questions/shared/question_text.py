@@ -1,13 +1,15 @@
 """Texts of a question for its asker and for participants: excerpt, state and answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from handlers.messages import Reply, Say, Text, Value
+from handlers.button_data import ButtonData
+from handlers.messages import Button, Reply, Say, Text, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.excerpts import excerpt, overflow
+from handlers.questions.shared.excerpts import overflow, question_words
 from handlers.questions.shared.staff_cards import decline_reason
-from handlers.ui.arguments import local_time, shorten, utf16_length
+from handlers.ui.arguments import local_time, seminar_label, shorten, utf16_length
 from handlers.ui.long_text import folded
+from handlers.ui.pages import grid
 from storage.database import Session
 from storage.models import Answer, Question, Seminar, question_states
 from storage.questions import answers, lifecycle, merged_questions
@@ -19,14 +21,36 @@ EXCERPT_LIMIT = 1200
 """Default length of a question on its page, in characters."""
 
 
-def question_excerpt(question: Question, limit: int = EXCERPT_LIMIT) -> Value:
+async def question_excerpt(session: Session, question: Question, limit: int = EXCERPT_LIMIT) -> Value:
     """Return an excerpt of the text that the hall reads: the moderators' wording, else the asker's text."""
-    return excerpt(question.hall_text, limit)
+    return await question_words(session, question, question.hall_text, limit)
 
 
-def question_line(question: Question, limit: int) -> Value:
+async def question_line(session: Session, question: Question, limit: int) -> Value:
     """Return the same excerpt on one line, for a list."""
-    return excerpt(question.hall_text.one_line(), limit)
+    return await question_words(session, question, question.hall_text.one_line(), limit)
+
+
+def label_words(question: Question, limit: int) -> Value:
+    """Return the beginning of the text for the label of a button, or a note that it is a file."""
+    return shorten(question.hall_text.one_line().text, limit) or Text("question-media")
+
+
+def number_buttons(
+    rows: Sequence[tuple[Question, Seminar]], open_question: Callable[[int], ButtonData], *, named: bool
+) -> list[list[Button]]:
+    """Return the buttons of a list by the questions' numbers; `named`: of several seminars, each with its own."""
+    buttons = (
+        Button(_number_label(question, seminar, named=named), open_question(question.id))
+        for question, seminar in rows
+    )
+    return grid(buttons, 1 if named else 5)
+
+
+def _number_label(question: Question, seminar: Seminar, *, named: bool) -> Text:
+    if not named:
+        return Text("question-number", {"number": question.number})
+    return Text("question-number-at", {"number": question.number, "seminar": seminar_label(seminar)})
 
 
 async def load_answers(session: Session, *asked: Question) -> Sequence[Answer]:

@@ -2,7 +2,7 @@
 
 from handlers.messages import Incoming, Media, Say, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.excerpts import excerpt, overflow
+from handlers.questions.shared.excerpts import overflow, question_words
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import answer_button
 from handlers.questions.shared.staff_cards import file_message, new_attachment
@@ -54,8 +54,10 @@ async def notify_remark(
 ) -> list[Say]:
     """Notify moderators and answerers of the asker's remarks, replacing the previous notification."""
 
+    quoted = await question_words(session, question, question.hall_text, 200)
+
     async def compose(reader: Reader) -> list[Say]:
-        return _remark_messages(reader, question, seminar, words, media)
+        return _remark_messages(reader, question, seminar, quoted, words, media)
 
     key, to = remark_collapse_key(question), await _remark_readers(session, question)
     return await notify_staff(question, to, compose, collapse_key=key, by_asker=True)
@@ -79,7 +81,7 @@ def remark_collapse_key(question: Question) -> str:
 
 
 def _remark_messages(
-    reader: Reader, question: Question, seminar: Seminar, words: RichText, media: Media | None
+    reader: Reader, question: Question, seminar: Seminar, quoted: Value, words: RichText, media: Media | None
 ) -> list[Say]:
     media = media and readers.anonymized_media(question, media, 1, sees_asker=reader.sees_asker)
     rest = overflow(words, media)
@@ -87,7 +89,7 @@ def _remark_messages(
         "number": question.number,
         "seminar": Translated(seminar.title),
         "text": (shorten(words, 200) if rest else words) or Text("question-media"),
-        "question": excerpt(question.hall_text, 200),
+        "question": quoted,
     }
     return [Say("staff-question-reopened", args, [[answer_button(question)]], media=media), *rest]
 

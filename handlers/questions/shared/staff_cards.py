@@ -8,7 +8,13 @@ from handlers.messages import NOTICE_LANE, Lines, Media, Reply, Say, Text, Trans
 from handlers.permissions import CAN_ANSWER
 from handlers.questions.shared import readers
 from handlers.questions.shared.addressee import addressee_lines, load_item
-from handlers.questions.shared.excerpts import excerpt, max_text_length, overflow, text_messages
+from handlers.questions.shared.excerpts import (
+    excerpt,
+    max_text_length,
+    overflow,
+    question_words,
+    text_messages,
+)
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
 from handlers.ui.arguments import local_time, unit_full_name_in
@@ -142,7 +148,7 @@ async def line_args(session: Session, question: Question, *, sees_asker: bool = 
     """Return the arguments of a question in a list; `sees_asker`: with the name of an anonymous asker."""
     return {
         "number": question.number,
-        "text": excerpt(question.hall_text.one_line(), 100),
+        "text": await question_words(session, question, question.hall_text.one_line(), 100),
         "who": await asker_text(session, question, sees_asker=sees_asker),
     }
 
@@ -160,7 +166,7 @@ async def build_answer_prompt(session: Session, question: Question, member: Pers
         messages += await remark_messages(session, question, sees_asker=reader.sees_asker)
     args: dict[str, Value] = {
         "number": question.number,
-        "question": excerpt(words, TEXT_LIMIT // 2),
+        "question": await question_words(session, question, words, TEXT_LIMIT // 2),
         "who": await asker_text(session, question, sees_asker=reader.sees_asker),
     }
     prompt = Say("answer-prompt", args, prompt_buttons(question, reader, step), to=member)

@@ -10,7 +10,7 @@ from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
 from handlers.event_day import moved_items
 from handlers.event_day.now_page import current_and_next
-from handlers.messages import Say
+from handlers.messages import Say, Translated
 from handlers.reminders import reminders as feature
 from storage.messages import outbox
 from storage.models import ItemMove, OutboxMessage, Person, ProgrammeItem, Reminder, seat_states
@@ -107,13 +107,19 @@ async def test_the_page_says_what_is_on_and_what_comes_next(stage: Stage) -> Non
     [over] = await stage.command(stage.owner, "now")
     assert over.key == "now-over"
     assert f"rate-seminar:{stage.karakol.id}:5" in [one.data for row in over.buttons for one in row]
+    await stage.press(stage.owner, f"rate-seminar:{stage.karakol.id}:5")
+    [rated] = await stage.command(stage.owner, "now")
+    assert [button.label for button in rated.buttons[0]] == [
+        Translated({"en": label}) for label in ("1 ⭐", "2 ⭐", "3 ⭐", "4 ⭐", "✅ 5")
+    ]
     stage.now = DAY + timedelta(days=1)
-    assert text_keys(await stage.command(stage.owner, "now")) == ["now-no-seminar"]
+    [none] = await stage.command(stage.owner, "now")
+    assert (none.key, none.keyboard) == ("now-no-seminar", "menu"), "the key of the day is taken away"
 
 
 @pytest.mark.parametrize(
     ("later", "offered"),
-    [(timedelta(0), True), (timedelta(hours=8), True), (timedelta(days=1), False)],
+    [(timedelta(0), True), (timedelta(hours=8), False), (timedelta(days=1), False)],
     ids=["day", "evening", "day after"],
 )
 async def test_the_reply_keyboard_of_the_day_leads_there(

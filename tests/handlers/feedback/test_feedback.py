@@ -8,9 +8,9 @@ from sqlalchemy import insert, select, update
 
 from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import Chart, OutOfDate, Refusal, Say, TextDocument
+from handlers.messages import Chart, OutOfDate, Refusal, Say, TextDocument, Translated
 from handlers.reminders import reminders as feature
-from storage.feedback import form
+from storage.feedback import form, ratings
 from storage.messages import outbox
 from storage.models import (
     FeedbackAnswer,
@@ -119,6 +119,92 @@ async def test_a_reply_to_the_stars_is_feedback_and_one_to_an_answer_is_none(sta
     [taken] = await stage.write(stage.owner, "Зал ысык экен", reply_to=70)
     assert taken.key == "feedback-words-taken"
     assert "feedback-words-taken" not in text_keys(await stage.write(stage.owner, "Толук эмес", reply_to=71))
+
+
+async def asked_by(stage: Stage, kind: str) -> int:
+    """Send the reminder of that kind, and return the number of the owner's message with the stars."""
+    await tick(stage, kind)
+    number = 80 + len(await recipients(stage, kind))
+    mine = OutboxMessage.chat_id == stage.owner.telegram_id, OutboxMessage.reminder_id.is_not(None)
+    await stage.session.execute(update(OutboxMessage).where(*mine).values(message_id=number))
+    stage.now += timedelta(days=1)
+    return number
+
+
+@pytest.mark.parametrize("kind", ["thanks", "nudge"])
+async def test_a_reply_to_what_asks_for_stars_is_feedback_before_any_are_given(
+    stage: Stage, kind: str
+) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.owner)
+    thanks = await asked_by(stage, kind)
+    assert text_keys(await stage.write(stage.owner, "Сертификат качан берилет?", reply_to=thanks)) == [
+        "saved-offer"
+    ]
+    [taken] = await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)
+    assert taken.key == "feedback-words-first"
+    assert [button.data for button in taken.buttons[0]] == [
+        f"rate-seminar:{stage.karakol.id}:{stars}" for stars in range(1, 6)
+    ]
+    assert await ratings.count_by_stars(stage.session, stage.karakol.id) == dict.fromkeys(range(1, 6), 0)
+    [page] = await stage.press(stage.member, f"show-feedback-texts:{stage.karakol.id}")
+    assert "Зал ысык экен" in rendered(page)
+    [file] = await stage.press(stage.member, f"export-feedback:{stage.karakol.id}")
+    assert isinstance(file.document, TextDocument)
+    assert RichText("Зал ысык экен") in [one.text for one in file.document.paragraphs]
+    await rate(stage, stage.owner, 4)
+    stage.now += timedelta(days=1)
+    [again] = await stage.write(stage.owner, "Тамак жакты", reply_to=thanks)
+    assert again.key == "feedback-words-taken"
+    kept = await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner)
+    assert kept is not None
+    assert (kept.stars, kept.text) == (4, "Зал ысык экен\nТамак жакты")
+
+
+async def test_a_reply_to_the_stars_is_feedback_in_the_middle_of_something_else(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.owner)
+    thanks = await asked_by(stage, "thanks")
+    await stage.press(stage.owner, f"start-question:{stage.karakol.id}")
+    step = stage.owner.step
+    assert step is not None
+    [taken, *_] = await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)
+    assert (taken.key, stage.owner.step) == ("feedback-words-first", step)
+
+
+async def test_whoever_stayed_away_leaves_no_words(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    thanks = await asked_by(stage, "thanks")
+    await arrive(stage, stage.other)
+    assert "saved-offer" in text_keys(await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks))
+    assert await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner) is None
+
+
+async def test_words_of_somebody_who_is_banned_are_not_kept(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.owner)
+    thanks = await asked_by(stage, "thanks")
+    stage.owner.banned_at = stage.now
+    with pytest.raises(Refusal, match="banned"):
+        await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)
+    assert await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner) is None
+
+
+async def test_whoever_wrote_words_is_not_nudged(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.owner)
+    thanks = await asked_by(stage, "thanks")
+    await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)
+    await tick(stage, "nudge")
+    assert await recipients(stage, "nudge") == []
+
+
+async def test_the_stars_that_were_given_are_marked(stage: Stage) -> None:
+    await end_seminar(stage)
+    [rated] = await rate(stage, stage.owner, 4)
+    assert [button.label for button in rated.buttons[0]] == [
+        Translated({"en": label}) for label in ("1 ⭐", "2 ⭐", "3 ⭐", "✅ 4", "5 ⭐")
+    ]
 
 
 async def test_answers_can_be_changed_and_the_newest_counts(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.locales import get_locale
 from handlers.messages import GroupChat, Incoming, Media, Refusal, Say, Text
 from handlers.questions.answering import due_reminders, edit_propagation
 from handlers.questions.shared import notifications, staff_notifications
@@ -124,6 +125,65 @@ async def test_the_inbox_has_ones_own_first_and_for_experts_only_what_the_hall_m
     ]
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(one, f"start-answer:{hidden.id}")
+
+
+async def test_the_inbox_of_several_seminars_names_that_of_each_question(stage: Stage) -> None:
+    other = await questions.create_question(
+        stage.session, stage.jalal_abad, stage.other, "Жол?", message_id=89, anonymous=False, at=NOW
+    )
+    assert other.number == stage.question.number
+    [inbox] = await stage.command(stage.member, "inbox")
+    assert await shown_seminars(inbox) == [stage.karakol.title, stage.jalal_abad.title] * 2
+    [one_seminar] = await stage.press(stage.member, f"show-inbox:{stage.karakol.id}")
+    assert await shown_seminars(one_seminar) == []
+    await stage.press(stage.member, f"start-answer:{other.id}")
+    await stage.write(stage.member, "Эртең")
+    [left] = await stage.command(stage.member, "inbox")
+    assert await shown_seminars(left) == [], "all that is left is of one"
+
+
+async def test_ones_own_questions_at_several_seminars_name_theirs(stage: Stage) -> None:
+    [own] = await stage.command(stage.owner, "questions")
+    assert await shown_seminars(own) == []
+    await questions.create_question(
+        stage.session, stage.jalal_abad, stage.owner, "Жол?", message_id=89, anonymous=False, at=stage.now
+    )
+    [own] = await stage.command(stage.owner, "questions")
+    assert await shown_seminars(own) == [stage.jalal_abad.title, stage.karakol.title] * 2
+
+
+async def shown_seminars(page: Say) -> list[Any]:
+    """The titles of the seminars that the lines name, then of those on the buttons."""
+    labels = [button.label for row in page.buttons for button in row]
+    texts = [*page.args["list"].lines, *labels]  # type: ignore[union-attr]
+    named = [one.args["seminar"] for one in texts if isinstance(one, Text) and "seminar" in one.args]
+    return [one.args["seminar"].texts for one in named]
+
+
+@pytest.mark.parametrize("kind", ["voice", "photo", "document", "audio", "video"])
+async def test_a_question_without_words_is_quoted_by_what_its_file_is(stage: Stage, kind: str) -> None:
+    asked = await add_question(stage, stage.owner, "")
+    file = Attachment(kind=kind, file_id="f", file_unique_id="u")
+    await questions.add_attachment(stage.session, asked, file)
+    await approve_question(stage, asked)
+    number = f"№ {asked.number}"
+    pages = [
+        *await stage.command(stage.member, "inbox"),
+        *await stage.press(stage.member, f"list-queue:{stage.karakol.id}:left:0"),
+        *await stage.press(stage.member, f"show-question:{asked.id}"),
+        *await stage.press(stage.member, f"decline-question:{asked.id}"),
+        *(await stage.press(stage.member, f"start-answer:{asked.id}"))[-1:],
+        *await stage.press(stage.other, f"list-hall-questions:{stage.karakol.id}"),
+        *await stage.command(stage.owner, "questions"),
+        *await stage.press(stage.owner, f"show-own-question:{asked.id}"),
+    ]
+    ky = get_locale("ky", "UTC")
+    shown = [ky.html(page.key, page.args) for page in pages]
+    assert all(number in text for text in shown)
+    assert [text for text in shown if ky.plain(f"announcement-kind-{kind}") not in text] == []
+    await stage.session.delete(file)
+    [inbox] = await stage.command(stage.member, "inbox")
+    assert ky.plain("question-media") in ky.html(inbox.key, inbox.args), "its file was erased"
 
 
 async def test_it_is_passed_on_with_its_day_and_comes_into_the_others_chat(stage: Stage) -> None:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.locales import get_locale
 from handlers import dispatch
 from handlers.buttons.moderation import CreateTopic
-from handlers.messages import Button, Lines, Media, Refusal, Text
+from handlers.messages import Button, Lines, Media, Refusal, Text, Value
 from handlers.ui.arguments import parse_int, shorten, utf16_length
 from storage.models import question_states
 from storage.questions import questions
@@ -23,6 +24,16 @@ async def test_a_question_is_numbered_kept_and_told_to_staff(stage: Stage) -> No
     assert (who.key, who.args["name"]) == ("asker", "Үлгү Үлгүев 5001")
     listed = await questions.list_by_person(stage.session, stage.owner)
     assert next((one.number, one.text) for one, _ in listed) == (2, "Экинчи суроо")
+
+
+async def test_the_receipt_stays_true_once_the_answer_has_come(stage: Stage) -> None:
+    """It is not edited then, so it says where answers come, and announces none."""
+    for key in ("question-kept", "question-kept-hidden"):
+        for language, announced in {"ky": "Жооп ушул", "ru": "придёт", "en": "will come"}.items():
+            args: dict[str, Value] = {"number": 2, "seminar": "…", "correct": "…"}
+            receipt = get_locale(language, "UTC").html(key, args)
+            assert announced not in receipt
+            assert {"ky": "чатка келет", "ru": "в этот чат", "en": "to this chat"}[language] in receipt
 
 
 async def test_nothing_is_no_question(stage: Stage) -> None:

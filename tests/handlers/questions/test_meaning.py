@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.locales import LANGUAGES, get_locale
+from bot.telegram.reply_markup import LABEL_WIDTHS, button_labels, label_width
 from handlers.messages import Say
 from storage.meaning import active
 from storage.models import Question, Role, Seminar, question_states
@@ -74,6 +76,11 @@ async def test_whoever_answers_is_shown_open_questions_like_that_one(stage: Stag
     said = await stage.write(stage.member, "Июнда бүтөт.")
     assert f"start-answer:{asked.id}" in buttons(said)
     assert asked.state == question_states.NEW, "nothing is answered by itself"
+    [shown] = [one for row in said[0].buttons for one in row if one.data == f"start-answer:{asked.id}"]
+    for language in LANGUAGES:
+        [(label, _)] = button_labels(Say("plain-text", buttons=[[shown]]), get_locale(language, "UTC"))
+        assert f"{asked.number}: {RUSSIAN[:14]}" in label
+        assert label_width(label) <= LABEL_WIDTHS[1], "a telephone shows no more"
 
 
 async def test_an_expert_is_not_shown_what_they_may_not_read(stage: Stage, asked: Question) -> None:

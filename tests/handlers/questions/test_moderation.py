@@ -5,6 +5,8 @@ from typing import get_args
 
 import pytest
 
+from bot.locales import LANGUAGES, get_locale
+from bot.telegram.reply_markup import LABEL_WIDTHS, button_labels, label_width
 from handlers.buttons.moderation import CreateTopic, DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
@@ -93,6 +95,15 @@ async def test_a_ban_that_is_not_confirmed_leads_back_to_the_question(stage: Sta
     assert stage.owner.banned_at is None
 
 
+async def test_staff_are_not_banned_and_the_page_that_takes_roles_is_named(stage: Stage) -> None:
+    own = await add_question(stage, person=stage.member)
+    with pytest.raises(Refusal, match="ban-staff"):
+        await stage.press(stage.member, f"ban-asker:{own.id}")
+    words = {"ky": "команда барагынан ролдорун", "ru": "роли", "en": "roles"}
+    for language, roles_of_theirs in words.items():
+        assert roles_of_theirs in get_locale(language, "UTC").plain("ban-staff")
+
+
 async def test_a_reason_may_be_in_own_words_and_is_left_by_another_command(stage: Stage) -> None:
     await stage.press(stage.member, f"type-decline-reason:{stage.question.id}")
     await stage.command(stage.member, "inbox")
@@ -173,6 +184,18 @@ async def test_a_number_that_is_typed_merges_and_a_wrong_one_is_refused(stage: S
         await stage.write(stage.member, str(one.number))
     await stage.write(stage.member, f"№{stage.question.number} менен")
     assert one.merged_into_id == stage.question.id
+
+
+async def test_a_telephone_shows_the_number_of_a_candidate_and_how_it_begins(stage: Stage) -> None:
+    long = "Жамбаш жана Шамшы айылдарынын мектептерине суу түтүгү качан тартылып бүтөт?"
+    one, same = await add_question(stage, long), await add_question(stage, long)
+    [ask] = await stage.press(stage.member, f"choose-merge-target:{one.id}")
+    button = next(one for row in ask.buttons for one in row if one.data.endswith(f":{same.id}"))
+    for language in LANGUAGES:
+        [(label, _)] = button_labels(Say("plain-text", buttons=[[button]]), get_locale(language, "UTC"))
+        assert str(same.number) in label
+        assert long[:20] in label
+        assert label_width(label) <= LABEL_WIDTHS[1], label
 
 
 async def test_a_question_of_another_seminar_is_no_goal_of_a_merge(stage: Stage) -> None:

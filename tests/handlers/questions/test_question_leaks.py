@@ -46,6 +46,7 @@ SHOWN = {
     }
 }
 SHOWN |= {"handlers.questions.shared.question_text": {"question_excerpt", "question_line", "full_answers"}}
+SHOWN |= {"handlers.questions.shared.excerpts": {"question_words", "media_kind"}}
 """Functions that put them into a message."""
 ASKED = {
     "staff_readers",
@@ -69,6 +70,7 @@ LET_IN = {
 }
 """Functions that admit only permitted people: answerers, moderators of the seminar, its asker."""
 VOCABULARY = {
+    "handlers/questions/shared/excerpts.py": "the kind of a file, for those who have asked",
     "handlers/questions/shared/question_text.py": "words for `own` and `browsing`, which have asked",
     "handlers/questions/hall/paper.py": "the document of `export`, which has asked",
 }

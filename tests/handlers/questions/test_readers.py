@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.locales import get_locale
 from handlers.messages import Incoming, Lines, Media, Refusal, Say, StaffGroup, Text
 from handlers.questions.shared import readers
 from handlers.team import group_posts
@@ -168,6 +169,20 @@ async def test_an_expert_whose_question_is_hidden_again_reads_its_new_words_nowh
     assert CANARY not in str(told)
     with pytest.raises(Refusal, match="not-yours"):
         await stage.press(one, f"start-answer:{stage.question.id}")
+
+
+async def test_whoever_a_question_was_taken_from_reads_that_it_was_given_to_somebody_else(
+    stage: Stage,
+) -> None:
+    one, two = await add_expert(stage), await add_expert(stage, 5202)
+    await assign_question(stage, one)
+    card = Say("staff-question", {}, to=one, subject=f"question:{stage.question.id}")
+    await mark_delivered(stage, [card], NOW)
+    said = await stage.press(stage.member, f"assign-question:{stage.question.id}:{two.id}:-")
+    [told] = [reply for reply in replies_to(said, one) if reply.edit == 500]
+    assert told.key == "staff-question-away"
+    for language, words in {"ky": "башкага тапшырылган", "ru": "передан другому", "en": "assigned"}.items():
+        assert words in get_locale(language, "UTC").html(told.key, told.args)
 
 
 async def test_what_an_expert_asked_back_comes_to_moderators_once_it_is_hidden_from_them(
