@@ -78,9 +78,14 @@ async def _picker_page(
     """Return a page with options, below the summary of the audience."""
     args = await audience_summary(session, view.announcement, view.audience)
     args["kind"] = Text(f"segment-kind-{KIND_LETTERS.get(kind, 'deed')}")
-    args["ask"] = Text("segment-tap" if rows else "segment-none-here")
+    args["ask"] = Text(_ask_key(kind) if rows else "segment-none-here")
     back = [Button("back-button", ShowAudience(view.announcement.id, view.edited.code))]
     return Say("segment-pick", args, [*rows, back], edit=True)
+
+
+def _ask_key(kind: ConditionKind) -> str:
+    """Return how several options are joined: those of one kind by "or", deeds, each a kind of its own, by "and"."""
+    return "segment-tap" if kind in KIND_LETTERS else "segment-tap-all"
 
 
 def _option_button(view: AudienceDraft, one: Option) -> Button:

@@ -38,12 +38,12 @@ async def _list_page(
     incoming: Incoming, session: Session, announcement: Announcement, *, edit: bool = True
 ) -> Say:
     found = (await _available_segments(session, announcement))[:MAX_LISTED]
+    lines = [await _segment_line(session, announcement, one) for one in found]
     return list_page(
-        "segments",
+        "segments" if found else "segments-empty",
         {},
         paginate(found, 0, MAX_LISTED),
-        lines=[await _segment_line(session, announcement, one) for one in found],
-        empty="segments-none",
+        lines=lines or None,
         buttons=[_segment_buttons(incoming, announcement, one) for one in found],
         below=[
             [Button("segment-save", SaveSegment(announcement.id))],

@@ -20,7 +20,7 @@ from handlers.questions.shared.excerpts import media_kind
 from handlers.questions.shared.question_text import question_line
 from handlers.questions.shared.staff_cards import update_staff_cards
 from handlers.questions.shared.staff_notifications import notify_new_question
-from handlers.ui.arguments import shorten
+from handlers.ui.arguments import require_active, shorten
 from handlers.ui.long_text import CAPTION_LIMIT
 from handlers.ui.pages import confirm, grid, list_page, paginate
 from storage import audit
@@ -86,6 +86,7 @@ async def carry_question(incoming: Incoming, session: Session, data: CarryQuesti
         raise OutOfDate
     if question.state not in question_states.OPEN_STATES:
         raise Refusal("carry-question-ended", number=question.number)
+    require_active(seminar)
     if seminar.state not in seminar_states.PUBLIC_STATES:
         raise Refusal("carry-question-not-open")
     if not data.confirmed:

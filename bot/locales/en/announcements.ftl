@@ -120,7 +120,7 @@ announcement-edited-late = ⚠️ This announcement is already confirmed: people
 announcement-problems = ⚠️ <b>It cannot be sent like this</b>
     { $list }
 
-    Edit your message in the chat, or send a new one. What you wrote is kept.
+    Edit your message in the chat, or replace it: tap “✍️” with that language on the announcement’s page. What you wrote is kept.
 announcement-placeholder-unknown = • { $language }: the bot does not know what to fill in for { $odd }. There are only: { $known }
 announcement-placeholder-empty = • { $language }: there is nothing to fill in for { $odd }. There are only: { $known }
 announcement-long = • { $language }: too long once filled in. Characters to remove: { $number }
@@ -173,7 +173,7 @@ announcement-fallback-ru = The Russian text
 announcement-fallback-en = The English text
 announcement-give-nothing = Nothing
 announcement-nobody = 👥 <b>Nobody would get this message</b>
-    People chosen: { $rest }; none of them would get it. Choose others; the text is kept.
+    People chosen: { $rest }, but nobody would get it. Choose others; the text is kept.
 announcement-confirm = ➡️ <b>Send it?</b>
     { $seminar }
 
@@ -417,7 +417,7 @@ correction-nobody = Nobody has this message, so nothing would be sent to anybody
 correction-confirm-edit = ✏️ <b>Correct it?</b>
     { $what }
 
-    People who read it in these languages, and for whom it changes: { $number }. Those who have not got it yet get the new text.
+    The message will change for people who read it in these languages: { $number }. Those who have not got it yet will get the new text.
     { $warnings }
     .yes = ✏️ Yes, correct it
     .no = ‹ To the announcement

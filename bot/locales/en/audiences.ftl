@@ -48,7 +48,7 @@ segment-is-language = language: { $list }
 segment-is-seminar = seminar: { $list }
 segment-is-asked = asked a question
 segment-is-arrived = came to the seminar
-segment-is-silent = did not reply to the last reminder
+segment-is-silent = did not answer “Are you coming?”
 segment-is-unread = did not confirm reading: { $list }
 segment-announcement = “{ $words }”, { DAY($starts) }
 
@@ -58,6 +58,7 @@ segment-ask-group = This is group { $number }: all of it must apply to a person.
 segment-ask-or = <b>Or</b> who else? Choose below.
 segment-ask-except = 🚫 Who should <b>not</b> get it? Choose below.
 segment-tap = Tap to choose, tap again to remove. If you choose several, any one of them will do.
+segment-tap-all = Tap to choose, tap again to remove. If you choose several, all of them must apply to a person; of the announcements, one is enough.
 segment-none-here = There is nothing to choose from here yet.
 
 segment-kind-state = 📝 Registration
@@ -86,7 +87,9 @@ segments = ⭐ <b>Saved audiences</b>
     { $list }
 
     Tap a name, and the announcement is for these people.
-segments-none = Nothing has been saved yet.
+segments-empty = ⭐ <b>Saved audiences</b>
+
+    None yet. Choose whom the announcement is for, then save that audience here.
 segments-line = • { $name }: { $number }
 segment-save = 💾 Save this audience
 segment-remove = 🗑

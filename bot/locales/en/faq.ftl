@@ -97,14 +97,14 @@ carried-questions-none = ⏳ <b>There are no unanswered questions</b>
 carried-questions-line = <b>No. { $number }</b> 🙋 { $votes } · { $text }
 carry-question-ask = ➡️ <b>Move question No. { $number } to the new seminar?</b>
     <blockquote>{ $text }</blockquote>
-    Others who want to know: { $votes }. It gets a new number at the seminar below. Everybody who is waiting will get the answer, and is told so now:
-    { $seminar }
+    Others who want to know: { $votes }. New seminar: { $seminar }
+    The question gets a new number there. Everybody who is waiting will get the answer, and will be told about the move now.
     .yes = ➡️ Yes, move it
     .no = No
 carry-question-ask-like = ➡️ <b>Move question No. { $number } to the new seminar?</b>
     <blockquote>{ $text }</blockquote>
-    Others who want to know: { $votes }. It gets a new number at the seminar below. Everybody who is waiting will get the answer, and is told so now:
-    { $seminar }
+    Others who want to know: { $votes }. New seminar: { $seminar }
+    The question gets a new number there. Everybody who is waiting will get the answer, and will be told about the move now.
 
     ⚠️ There is a similar question already:
     { $list }

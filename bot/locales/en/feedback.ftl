@@ -116,7 +116,7 @@ feedback-ask-choices = ✍️ <b>Answers { $language }</b>
 
     { $list }
 
-    Write them in the same order, each on its own line, 2 to { $most }.
+    Write all the answers, each on its own line, 2 to { $most }. If there are some already, keep their order.
 feedback-choices-fixed = People have answered this question, so the number of answers is fixed. Write exactly this many lines: { $number }.
 feedback-remove = 🗑 Remove from the form
 feedback-ask-remove = <b>Remove this question from the form?</b>

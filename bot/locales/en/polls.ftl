@@ -56,7 +56,7 @@ poll-question-long = A question can have at most { $most } characters. Please sh
 poll-choice-long = An answer can have at most { $most } characters. Please shorten it.
 poll-choices-wrong = There must be 2 to { $most } answers, each on its own line.
 poll-choices-same = Two answers are the same. Please make them different.
-poll-choices-fixed = People have voted in this poll, so the number of answers is fixed. Write exactly this many lines: { $number }.
+poll-choices-fixed = This poll has been opened before, so the number of answers is fixed. Write exactly this many lines: { $number }.
 poll-open-fixed = The text cannot be changed while the poll is open. Close it first.
 poll-page = 📊 <b>Poll</b>: { $state }
 

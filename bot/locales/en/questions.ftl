@@ -362,14 +362,14 @@ assign-self-button = ✋ I’ll answer it
 reassign-button = ➡️ Reassign
 clarify-button = ❔ Follow up
 question-yours = ✋ Question No. { $number } is yours now. To answer, tap “💬 Answer” or reply to the message with the question.
-question-taken = Somebody else is answering question No. { $number }. To add something, reply to the message with the question.
+question-taken = Question No. { $number } is not assigned to you. To answer it, reply to the message with the question.
 question-ended = Question No. { $number } is done: it was answered or closed. The message with the question shows which.
 reassign-prompt = ➡️ Who should answer question No. { $number }?
 unassign-button = ↩️ Return to the moderators
 reassigned = ➡️ Question No. { $number } was reassigned: { $name } will answer it.
 unassigned = ↩️ Question No. { $number } was returned to the moderators.
 unassigned-notice = ↩️ <b>Question No. { $number } was returned</b> · { $seminar }
-    { $name } cannot answer it. Please assign it to somebody else.
+    Returned by { $name }. Please assign it to somebody else.
 clarify-prompt = ❔ What would you like to ask the asker of question No. { $number }? The bot passes it on; it does not count as an answer.
 clarify-cancelled = All right, nothing was sent.
 clarify-sent = ✅ Your follow-up question is on its way; if it does not arrive, you will be told. The reply of the asker of question No. { $number } will come here.
@@ -379,7 +379,9 @@ clarify-reply = 💬 <b>Reply to the follow-up about question No. { $number }</b
 awaited-clarify = Please send your follow-up question: text, a voice message, a photo or a file. Cancel: /cancel
 asker-unreachable = The asker cannot be written to now: they have blocked the bot or deleted their data. You can still answer the question.
 answer-sent-many = ✅ Your answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
+answer-sent-others = ✅ Your answer to question No. { $number } is on its way to those who wanted to know it too. People in total: { $people }. The asker cannot be written to now.
 answer-added-many = ✅ Your addition to the answer to question No. { $number } is on its way to the asker and everybody who wanted to know it too. People in total: { $people }.
+answer-added-others = ✅ Your addition to the answer to question No. { $number } is on its way to those who wanted to know it too. People in total: { $people }. The asker cannot be written to now.
 answer-kept = ✅ Your answer to question No. { $number } was saved. The asker cannot be written to now.
 answer-similar = 🔎 Similar No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } is being corrected for everybody who received it.
@@ -422,7 +424,7 @@ inbox-taken = { $line } · 👤
 asker = { $name }, { $place }
 asker-hidden = { $name }, { $place } · 🙈 name hidden from participants
 asker-kept = 🙈 name hidden
-is-new = 🆕 New, not seen by a moderator yet
+is-new = 🆕 Not visible to participants, not assigned yet
 is-visible = 👁 Visible to participants, not assigned yet
 is-assigned = 👤 Assigned to { $owner }
 is-assigned-due = 👤 Assigned to { $owner }, due { DAY($starts) }, { TIME($starts) }
@@ -528,11 +530,13 @@ history-asker = asker
 history-asked = asked
 history-new = hidden from participants
 history-visible = shown to participants
+history-released = unassigned
 history-assigned = assigned: { $owner }
 history-reopened = reopened
 history-answered = answered in writing
 history-answered-aloud = answered aloud in the hall
 history-merged = merged with No. { $number }
+history-carried = moved to the next seminar, No. { $number } there
 history-unmerged = merge undone
 history-declined = closed unanswered
 history-declined-for = closed unanswered: { $why }
@@ -741,11 +745,11 @@ digest-empty = There is nothing to send to everybody yet. Only answered question
 digest-as-file = 📄 There are many, so they will be sent as a Word file.
 digest-left = ⏳ Unanswered questions: { $left }. Participants are told only their number.
 digest-unshown = 🙈 Answered, but not shown to participants: No. { $numbers }. Not included yet.
-digest-without = ✖️ Not included: No. { $numbers }. These questions have no text.
+digest-without = ✖️ Not included, as there is no text: No. { $numbers }.
 digest-names = ⚠️ There seems to be a name or a phone number in No. { $numbers }. Please change the text first.
 digest-early = 🕓 It can be sent once the seminar is over.
 digest-was-sent = ✅ Sent: { DAY($starts) }, { TIME($starts) }. It is sent only once.
-digest-add = 👁 Add these too: { $number }
+digest-add = 👁 Add to the message: { $number }
 digest-ask-add = 👁 <b>Show these questions to participants and add them?</b>
 
     { $list }
@@ -790,7 +794,7 @@ wall-out = 🚫 <b>Left off the screen</b> · { $seminar }
 
     { $list }
 
-    Tap a number to bring that question back.
+    To bring a question back, tap its number, then “↩️ Bring back”.
 wall-question = <b>No. { $number }</b> ▲ { $votes } { $mark }
 
     { $text }
@@ -839,7 +843,7 @@ screen-closed = Result
 
 ## What was not delivered
 
-lost-answer-asker = 📭 The asker of question No. { $number } did not get this from you: { $thing } ({ $why }). The text arrived.
+lost-answer-asker = 📭 The asker of question No. { $number } did not get this from you: { $thing } ({ $why }). The rest arrived.
 lost-answer-reopened = 📭 Your answer to question No. { $number } did not reach the asker: { $thing } ({ $why }). They know that there is an answer. The question was reopened.
     <b>Please answer in writing:</b> reply to this message.
 lost-answer-all = 📭 Your answer to question No. { $number } did not reach the asker: { $why }. The answer was saved.

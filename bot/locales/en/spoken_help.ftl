@@ -50,7 +50,7 @@ help-delete = 🗑 Delete
 help-record-ask = 🎙 <b>{ $topic }</b> · { $language }
     { $about }
 
-    Send a voice message: speak slowly, in simple words, for a minute at most. It will replace the earlier one.
+    Send a voice message: speak slowly, in simple words, for a minute at most. If there is a recording already, the new one will replace it.
 awaited-voice = Please send a voice message: hold the microphone and speak. Cancel: /cancel
 help-recorded = ✅ Saved. Everybody who uses this language ({ $language }) can listen to it now.
 help-delete-ask = 🗑 <b>Delete the recording “{ $topic }” ({ $language })?</b>

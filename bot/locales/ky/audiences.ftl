@@ -27,7 +27,7 @@ segment-pick = <b>{ $kind }</b>
 segment-readers = 📬 Алат: <b>{ $number }</b> адам ({ $list })
 segment-nobody = ⚠️ Мындай адам жок: билдирүү эч кимге барбайт.
 segment-reads = { $language } { $number }
-segment-rest = 📵 Жетпейт: { $number }, аларга телефон чалуу керек
+segment-rest = 📵 Жетпейт: { $number }. Телефон чалуу керек
 segment-sample = Мисалы:
     { $list }
 segment-someone = • { $name }
@@ -48,7 +48,7 @@ segment-is-language = тили: { $list }
 segment-is-seminar = семинары: { $list }
 segment-is-asked = суроо бергендер
 segment-is-arrived = семинарга келгендер
-segment-is-silent = акыркы эскертүүгө жооп бербегендер
+segment-is-silent = «Келесизби?» деген суроого жооп бербегендер
 segment-is-unread = окуганын белгилебегендер: { $list }
 segment-announcement = «{ $words }», { DAY($starts) }
 
@@ -58,6 +58,7 @@ segment-ask-group = { $number }-топту тактап жатасыз: адам
 segment-ask-or = <b>Же</b> дагы кимдерге барсын? Төмөндөн тандаңыз.
 segment-ask-except = 🚫 Кимдерге <b>барбасын</b>? Төмөндөн тандаңыз.
 segment-tap = Басып тандаңыз, дагы бир бассаңыз, алынып салынат. Бир нечесин тандасаңыз, бирөөсү туура келсе эле болот.
+segment-tap-all = Басып тандаңыз, дагы бир бассаңыз, алынып салынат. Бир нечесин тандасаңыз, адамда алардын баары болушу керек; кулактандыруулардын бирөөсү эле жетет.
 segment-none-here = Азырынча бул боюнча тандай турган эч нерсе жок.
 
 segment-kind-state = 📝 Каттоонун абалы
@@ -86,7 +87,9 @@ segments = ⭐ <b>Сакталган тандоолор</b>
     { $list }
 
     Аталышын бассаңыз, кулактандыруу ошол адамдарга арналат.
-segments-none = Азырынча сакталган тандоо жок.
+segments-empty = ⭐ <b>Сакталган тандоолор</b>
+
+    Азырынча жок. Кулактандыруу кимге экенин тандап, ушул жерден сактаңыз.
 segments-line = • { $name }: { $number } адам
 segment-save = 💾 Бул тандоону сактоо
 segment-remove = 🗑
@@ -107,7 +110,7 @@ unreachable = 📵 <b>Билдирүү жетпей тургандар: { $numbe
 
     { $list }
 
-    Буларга телефон чалуу керек.
+    Тизмедегилерге телефон чалуу керек.
     .sheet = 📗 Чалуу тизмеси
 unreachable-line = 📞 <b>{ $place }</b>: { $name } { $phone } ({ $why })
 unreachable-none = Билдирүү жетпей турган эч ким жок: тандалгандардын баарына бот жаза алат.

@@ -27,7 +27,7 @@ segment-pick = <b>{ $kind }</b>
 segment-readers = 📬 Получат: <b>{ $number }</b> чел. ({ $list })
 segment-nobody = ⚠️ Таких людей нет: сообщение никому не придёт.
 segment-reads = { $language } { $number }
-segment-rest = 📵 Не дойдёт: { $number }, им нужно позвонить
+segment-rest = 📵 Не дойдёт: { $number }. Нужно позвонить
 segment-sample = Например:
     { $list }
 segment-someone = • { $name }
@@ -48,7 +48,7 @@ segment-is-language = язык: { $list }
 segment-is-seminar = семинар: { $list }
 segment-is-asked = задали вопрос
 segment-is-arrived = пришли на семинар
-segment-is-silent = не ответили на последнее напоминание
+segment-is-silent = не ответили на вопрос «Вы приедете?»
 segment-is-unread = не отметили прочтение: { $list }
 segment-announcement = «{ $words }», { DAY($starts) }
 
@@ -58,6 +58,7 @@ segment-ask-group = Вы уточняете группу { $number }: у чел�
 segment-ask-or = <b>Или</b> кому ещё? Выберите ниже.
 segment-ask-except = 🚫 Кому <b>не</b> отправлять? Выберите ниже.
 segment-tap = Нажмите, чтобы выбрать, ещё раз — чтобы убрать. Если выбрать несколько, подойдёт любое.
+segment-tap-all = Нажмите, чтобы выбрать, ещё раз — чтобы убрать. Если выбрать несколько, у человека должно быть всё сразу; из объявлений достаточно одного.
 segment-none-here = Здесь пока не из чего выбрать.
 
 segment-kind-state = 📝 Регистрация
@@ -86,7 +87,9 @@ segments = ⭐ <b>Сохранённые выборки</b>
     { $list }
 
     Нажмите на название, и объявление будет для этих людей.
-segments-none = Сохранённых выборок пока нет.
+segments-empty = ⭐ <b>Сохранённые выборки</b>
+
+    Пока ни одной. Выберите, для кого объявление, и сохраните выборку здесь.
 segments-line = • { $name }: { $number } чел.
 segment-save = 💾 Сохранить эту выборку
 segment-remove = 🗑
@@ -107,7 +110,7 @@ unreachable = 📵 <b>Не дойдёт: { $number }</b>
 
     { $list }
 
-    Этим людям нужно позвонить.
+    По этому списку нужно позвонить.
     .sheet = 📗 Список для звонков
 unreachable-line = 📞 <b>{ $place }</b>: { $name } { $phone } ({ $why })
 unreachable-none = Таких нет: бот может написать всем, кого вы выбрали.

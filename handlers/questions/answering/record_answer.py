@@ -1,5 +1,7 @@
 """Recording of answers: the question becomes answered, and its followers get the answer."""
 
+from collections.abc import Sequence
+
 from handlers.messages import Incoming, Reply, Say, Value
 from handlers.questions.answering.similar_open import similar_open_buttons
 from handlers.questions.answering.translations import translation_buttons
@@ -9,7 +11,7 @@ from handlers.questions.shared.staff_cards import new_attachment, question_subje
 from storage import audit
 from storage.accounts.reachability import is_reachable
 from storage.database import Session
-from storage.models import Question, question_states
+from storage.models import Person, Question, question_states
 from storage.questions import lifecycle, merged_questions, questions
 
 
@@ -39,18 +41,20 @@ async def save_answer(
     seminar = await addressed_seminar(session, question)
     notices = await notifications.notify_answer(session, question, answer)
     followers = await merged_questions.list_followers(session, question)
-    reached = sum(is_reachable(follower.person) for follower in followers)
-    args: dict[str, Value] = {"number": question.number, "people": reached}
+    reached = [follower.person for follower in followers if is_reachable(follower.person)]
+    args: dict[str, Value] = {"number": question.number, "people": len(reached)}
     buttons = await translation_buttons(session, question, answer)
     buttons += await similar_open_buttons(incoming, session, question) if first else []
-    done = Say(_text_key(first, reached), args, buttons)
+    done = Say(_text_key(question, first, reached), args, buttons)
     # A further answer changes the staff cards, too: they show who has answered.
     return [done, *notices, *await update_staff_cards(session, question, seminar, incoming.at)]
 
 
-def _text_key(first: bool, reached: int) -> str:
+def _text_key(question: Question, first: bool, reached: Sequence[Person]) -> str:
+    """Return the text for whom the answer reaches: nobody, only others than the asker, only the asker, or both."""
     if not reached:
         return "answer-kept"
-    if reached == 1:
-        return "answer-sent" if first else "answer-added"
-    return "answer-sent-many" if first else "answer-added-many"
+    verb = "answer-sent" if first else "answer-added"
+    if question.person_id not in [person.id for person in reached]:
+        return f"{verb}-others"
+    return verb if len(reached) == 1 else f"{verb}-many"

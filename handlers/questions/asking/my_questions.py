@@ -151,15 +151,17 @@ async def show_answers(incoming: Incoming, session: Session, data: ShowOwnAnswer
 
 
 def _may_reopen(question: Question, root: Question) -> bool:
-    """Whether the asker may reopen the question: it, or the one it is merged into, is answered; or it is declined."""
+    """Whether the asker may reopen the question: it, or the one it is merged into, is answered or declined."""
     ended = root.state if question.state == question_states.MERGED else question.state
-    return ended == question_states.ANSWERED or question.state == question_states.DECLINED
+    return ended in (question_states.ANSWERED, question_states.DECLINED)
 
 
 async def start_reopen(incoming: Incoming, session: Session, data: ReopenOwnQuestion) -> list[Reply]:
     """Ask for the follow-up."""
     require_not_banned(incoming.person)
     question, root, _ = await _load_own(incoming, session, data.question)
+    if question.state == question_states.WITHDRAWN:
+        raise Refusal("question-gone")
     if not _may_reopen(question, root):
         raise Refusal("question-open-still", number=question.number)
     enter_step(incoming.person, STEP, question=question.id)

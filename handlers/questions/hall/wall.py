@@ -188,7 +188,7 @@ async def list_hidden(incoming: Incoming, session: Session, data: ListHiddenFrom
             {"seminar": Translated(seminar.title)},
             shown,
             lines=[_wall_line("wall-line", line) for line in shown.rows],
-            empty="wall-none",
+            empty="queue-nothing",
             buttons=_question_buttons(found),
             below=[[Button("wall-back", ShowWall(seminar.id, 0))]],
             edit=True,

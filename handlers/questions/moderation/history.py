@@ -12,6 +12,8 @@ from storage.database import Session
 from storage.models import Question, QuestionEvent, Seminar, question_states
 from storage.questions import lifecycle, questions
 
+RELEASED_STATES = (question_states.NEW, question_states.VISIBLE)
+"""What an assigned question becomes if the assignment is undone; nothing else leads there."""
 MAX_EVENTS = 20
 """Maximum number of events shown, the latest ones; the export has all."""
 
@@ -30,7 +32,7 @@ async def _event_line(session: Session, question: Question, seminar: Seminar, ev
         "starts": local_time(seminar, event.at),
         "who": await _event_author(session, question, event),
     }
-    args["what"] = await _event_text(session, event)
+    args["what"] = await _event_text(session, seminar, event)
     return Text("history-line", args)
 
 
@@ -42,7 +44,7 @@ async def _event_author(session: Session, question: Question, event: QuestionEve
     return await staff_name(session, event.actor_id)
 
 
-async def _event_text(session: Session, event: QuestionEvent) -> Text:
+async def _event_text(session: Session, seminar: Seminar, event: QuestionEvent) -> Text:
     """Return the text of an event with its details."""
     detail = event.detail
     if event.from_state is None:
@@ -52,11 +54,14 @@ async def _event_text(session: Session, event: QuestionEvent) -> Text:
         return Text("history-assigned", {"owner": member_name(owner)})
     if event.to_state == question_states.MERGED and detail.get("into"):
         other = await questions.get(session, detail["into"])
-        return Text("history-merged", {"number": other.number if other else ""})
+        key = "history-carried" if other and other.seminar_id != seminar.id else "history-merged"
+        return Text(key, {"number": other.number if other else ""})
     if event.to_state == question_states.DECLINED and detail.get("reason") in lifecycle.DECLINE_REASONS:
         return Text("history-declined-for", {"why": Text(f"declined-{detail['reason'].replace('_', '-')}")})
     if event.to_state == question_states.ANSWERED and detail.get("how") == lifecycle.ALOUD:
         return Text("history-answered-aloud")
     if event.from_state == question_states.MERGED:
         return Text("history-unmerged")
+    if event.from_state == question_states.ASSIGNED and event.to_state in RELEASED_STATES:
+        return Text("history-released")
     return Text(f"history-{event.to_state}")

@@ -112,10 +112,13 @@ async def asker_state_text(session: Session, question: Question, seminar: Semina
     at = {"starts": local_time(seminar, question.state_changed_at)}
     if question.state == question_states.MERGED:
         root = await merged_questions.merge_root(session, question)
-        ended = root.state == question_states.ANSWERED
-        if root.seminar_id != question.seminar_id and not ended:
+        is_carried = root.seminar_id != question.seminar_id
+        is_answered = root.state == question_states.ANSWERED
+        if root.state == question_states.DECLINED or (is_carried and is_answered):
+            return await asker_state_text(session, root, seminar)
+        if is_carried:
             return Text("is-carried", {"number": root.number})
-        return Text("own-merged-answered" if ended else "own-merged", {"number": root.number})
+        return Text("own-merged-answered" if is_answered else "own-merged", {"number": root.number})
     if question.state == question_states.ASSIGNED and question.due_at is not None:
         return Text("own-due", {"starts": local_time(seminar, question.due_at)})
     if question.state == question_states.DECLINED:
