@@ -76,6 +76,58 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
     assert (found.name_ky, found.level) == ("Каракол", "city")
 
 
+NAMESAKES = [
+    ("Нарын", "Учкун"),
+    ("Нарын району", "Учкун"),
+    ("Нарынский район", "Учкунский"),
+    ("Талас", "Беш-Таш"),
+    ("Талас району", "Беш-Таш"),
+    ("Баткен", "Самаркандек"),
+    ("Өзгөн", "Куршаб"),
+    ("Узген", "Куршаб"),
+    ("Кара-Суу", "Папан"),
+    ("Карасуйский", "Папан"),
+]
+"""A rayon that has the name of a town, as people write it, and a municipality of the rayon."""
+
+
+async def test_a_rayon_is_not_taken_for_the_town_of_its_name(stage: Stage) -> None:
+    for rayon, unit in NAMESAKES:
+        found = await units.get(stage.session, (await entry_of(stage, rayon=rayon, unit=unit))["unit_code"])
+        assert found is not None
+        assert (found.level, (await units.lineage(stage.session, found.code))[1].level) == (
+            "ayil_aymak",
+            "rayon",
+        ), rayon
+
+
+@pytest.mark.parametrize("oblast", ["", "Нарын", "Нарын облусу"])
+@pytest.mark.parametrize("rayon", ["Нарын", "г. Нарын", "Нарын шаары", "Нарын району", ""])
+async def test_the_town_is_found_in_the_column_of_the_rayon_too(
+    stage: Stage, rayon: str, oblast: str
+) -> None:
+    for name in ("Нарын", "г. Нарын", "Нарын шаары"):
+        code = (await entry_of(stage, rayon=rayon, oblast=oblast, unit=name))["unit_code"]
+        found = await units.get(stage.session, code)
+        assert found is not None
+        assert (found.name_ky, found.level) == ("Нарын", "city")
+
+
+@pytest.mark.parametrize(("oblast", "rayon"), [("Нарын", ""), ("Нарын", "Нарын"), ("Нарынская", "Нарын")])
+async def test_an_oblast_is_not_taken_for_the_town_of_its_name(
+    stage: Stage, oblast: str, rayon: str
+) -> None:
+    found = await units.get(
+        stage.session, (await entry_of(stage, oblast=oblast, rayon=rayon, unit="Учкун"))["unit_code"]
+    )
+    assert found is not None
+    assert found.name_ky == "Учкун"
+
+
+async def test_a_town_that_is_named_as_one_has_no_municipalities_of_the_rayon(stage: Stage) -> None:
+    assert await mistake_of(stage, rayon="г. Нарын", unit="Учкун") == "row-place-elsewhere"
+
+
 @pytest.mark.parametrize(
     ("row", "key"),
     [
