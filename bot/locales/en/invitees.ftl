@@ -8,13 +8,14 @@ invitees = ✉️ <b>Invitees</b>
 
     { $list }
 
-    The easiest way is to fill in the template. To send a finished spreadsheet, tap “📥 Upload a list” first.
+    { $hint }
     .template = 📄 Get the template
     .import = 📥 Upload a list
     .links = 🔗 Links
     .print = 🖨 QR sheet
     .list = 👥 List
     .reach = 📨 Invite by Telegram
+invitees-hint = The easiest way is to fill in the template. To send a finished spreadsheet, tap “📥 Upload a list” first.
 invitees-state = { $state } — { $number }
 invitees-nobody = Nobody has been invited yet.
 invitee-is-invited = invited, no reply
@@ -81,6 +82,9 @@ invitees-ask = 📥 <b>Send the list</b>
 
     Send a spreadsheet file: Excel (.xlsx, .xls), .ods or .csv. The order of the columns does not matter. Cancel: /cancel
 awaited-invitees = Please send the list as a file (.xlsx, .xls, .ods or .csv). Cancel: /cancel
+invitees-unasked = 📥 <b>Is this a list of invitees?</b>
+
+    Choose the seminar and send the file again. If it is not here, open it in /staff
 invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
 invitees-wrong = ⚠️ <b>The list was not accepted</b>: mistakes in { $wrong } of { $rows } rows.
 
