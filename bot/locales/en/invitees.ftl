@@ -98,6 +98,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
     Rows: { $rows }
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
     Without a phone number: { $silent }
+    { $outside }
 
     The first rows will be like this:
     { $first }
@@ -108,6 +109,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
     Add them all?
     .take = ✅ Yes, add them
     .drop = ✖️ No
+invitees-outside = ⚠️ From organisations that are not on the “For whom” list: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ and { $number } more
 invitees-likely = 🤔 seems to have registered already: { $before } ↔ { $after }
@@ -129,6 +131,8 @@ unused-unseen-columns = hidden columns: { $columns }
 unused-unseen-columns-of-sheet = sheet “{ $sheet }”, hidden columns: { $columns }
 unused-unseen-rows = hidden rows: { $rows }
 unused-unseen-rows-of-sheet = sheet “{ $sheet }”, hidden rows: { $rows }
+unused-titles = title above the table, row: { $rows }
+unused-titles-of-sheet = sheet “{ $sheet }”, title above the table, row: { $rows }
 unused-rows = rows: { $rows }
 unused-rows-of-sheet = sheet “{ $sheet }”, rows: { $rows }
 row-at = row { $row }
@@ -179,6 +183,7 @@ row-note-phone = there are several numbers, { $phone } was taken
 row-note-name = “{ $typed }” instead of a name: the name was left empty
 row-note-code = there is no code { $code }; found by the name
 row-note-place = “{ $typed }” was taken to be { $unit }
+row-note-outside = this organisation is not on the “For whom” list
 row-note-position = the position “{ $typed }” was not recognised; the person will be asked
 
 invitees-list = 👥 <b>Invitees</b>

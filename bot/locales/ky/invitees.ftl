@@ -98,6 +98,7 @@ invitees-preview = 📋 <b>Тизме туура окулду</b>
     Саптар: { $rows }
     жаңы: <b>{ $new }</b>, мурунтан бар: { $known }, өзгөргөн: { $changed }
     Телефону жок: { $silent }
+    { $outside }
 
     Алгачкы саптары мындай болот:
     { $first }
@@ -108,6 +109,7 @@ invitees-preview = 📋 <b>Тизме туура окулду</b>
     Баарын кошоюнбу?
     .take = ✅ Ооба, кошуңуз
     .drop = ✖️ Жок
+invitees-outside = ⚠️ «Кимдер үчүн» тизмесинде жок мекемелерден: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ дагы { $number }
 invitees-likely = 🤔 өзү катталган окшойт: { $before } ↔ { $after }
@@ -129,6 +131,8 @@ unused-unseen-columns = жашырылган мамычалар: { $columns }
 unused-unseen-columns-of-sheet = «{ $sheet }» барагы, жашырылган мамычалар: { $columns }
 unused-unseen-rows = жашырылган саптар: { $rows }
 unused-unseen-rows-of-sheet = «{ $sheet }» барагы, жашырылган саптар: { $rows }
+unused-titles = таблицанын үстүндөгү аталыш, сап: { $rows }
+unused-titles-of-sheet = «{ $sheet }» барагы, таблицанын үстүндөгү аталыш, сап: { $rows }
 unused-rows = саптар: { $rows }
 unused-rows-of-sheet = «{ $sheet }» барагы, саптар: { $rows }
 row-at = { $row }-сап
@@ -179,6 +183,7 @@ row-note-phone = бир нече номер бар экен, { $phone } алын
 row-note-name = аты-жөнүнүн ордуна «{ $typed }» жазылган: аты бош калды
 row-note-code = { $code } деген код жок, аталышы боюнча табылды
 row-note-place = «{ $typed }» дегенди { $unit } деп түшүндүм
+row-note-outside = бул мекеме «Кимдер үчүн» тизмесинде жок
 row-note-position = «{ $typed }» деген кызматты тааныган жокмун, катталганда өзүнөн сурайм
 
 invitees-list = 👥 <b>Чакырылгандар</b>

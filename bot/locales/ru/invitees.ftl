@@ -98,6 +98,7 @@ invitees-preview = 📋 <b>Список прочитан без ошибок</b>
     Строк: { $rows }
     новых: <b>{ $new }</b>, уже есть: { $known }, изменилось: { $changed }
     Без телефона: { $silent }
+    { $outside }
 
     Первые строки будут такими:
     { $first }
@@ -108,6 +109,7 @@ invitees-preview = 📋 <b>Список прочитан без ошибок</b>
     Добавить всех?
     .take = ✅ Да, добавить
     .drop = ✖️ Нет
+invitees-outside = ⚠️ Из учреждений, которых нет в списке «Для кого»: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ и ещё { $number }
 invitees-likely = 🤔 похоже, уже есть регистрация: { $before } ↔ { $after }
@@ -129,6 +131,8 @@ unused-unseen-columns = скрытые столбцы: { $columns }
 unused-unseen-columns-of-sheet = лист «{ $sheet }», скрытые столбцы: { $columns }
 unused-unseen-rows = скрытые строки: { $rows }
 unused-unseen-rows-of-sheet = лист «{ $sheet }», скрытые строки: { $rows }
+unused-titles = заголовок над таблицей, строка: { $rows }
+unused-titles-of-sheet = лист «{ $sheet }», заголовок над таблицей, строка: { $rows }
 unused-rows = строки: { $rows }
 unused-rows-of-sheet = лист «{ $sheet }», строки: { $rows }
 row-at = строка { $row }
@@ -179,6 +183,7 @@ row-note-phone = номеров несколько, взят { $phone }
 row-note-name = вместо имени «{ $typed }»: имя оставлено пустым
 row-note-code = кода { $code } нет, найдено по названию
 row-note-place = «{ $typed }» понято как { $unit }
+row-note-outside = этого учреждения нет в списке «Для кого»
 row-note-position = должность «{ $typed }» не распознана, спрошу при регистрации
 
 invitees-list = 👥 <b>Приглашённые</b>
