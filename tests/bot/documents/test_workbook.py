@@ -152,6 +152,15 @@ def test_rows_are_as_tall_as_their_wrapped_cells_in_programs_that_do_not_fit_the
     assert heights[1] >= 5 * heights[2] / 2 >= 5 * 15
 
 
+def test_a_row_is_as_tall_as_its_link_that_programs_break_after_its_signs() -> None:
+    link = "https://t.me/Seminar_sample_bot?start=i_" + "Ab3dE_fGhIjKlMnOpQrStU"  # four lines in LibreOffice
+    rows = [["Башчынын орун басары"] * 9 + [link]]
+    made = sheet(Sheet(NAME, "export-title", ("column-name",) * 10, rows), get_locale("ru", "UTC"))
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    assert page.row_dimensions[2].height == 4 * 15
+
+
 def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     long, short = "Узун суроо " * 80, "Ак-Булуң"
     widths = column_widths(
