@@ -15,6 +15,7 @@ from bot.documents.workbook import PAGE_WIDTH, column_widths, page_header, sheet
 from bot.documents.xmltext import clean
 from bot.imports.sheets import read_sheets
 from bot.locales import LANGUAGES, get_locale
+from handlers.invitees.pages import COLUMNS, STATUS_COLUMNS
 from handlers.messages import FileName, Number, Sheet, Translated, Value
 from storage.text.normalization import INVISIBLE_MARKER, one_line
 
@@ -153,9 +154,12 @@ def test_rows_are_as_tall_as_their_wrapped_cells_in_programs_that_do_not_fit_the
 
 
 def test_a_row_is_as_tall_as_its_link_that_programs_break_after_its_signs() -> None:
-    link = "https://t.me/Seminar_sample_bot?start=i_" + "Ab3dE_fGhIjKlMnOpQrStU"  # four lines in LibreOffice
-    rows = [["Башчынын орун басары"] * 9 + [link]]
-    made = sheet(Sheet(NAME, "export-title", ("column-name",) * 10, rows), get_locale("ru", "UTC"))
+    link = "https://t.me/Seminar_Kyrgyzstan_bot?start=i_Ab3dE_fGhIjKlMnOpQrStU"  # four lines in LibreOffice
+    place = ["Ак-Суу району", "Ак-Булуң айыл аймагы", "Ак-Булунский айылный аймак", "41702205805000"]
+    person = ["Башчынын орун басары", "Үлгү Чакырылган Катышуучу", "+996700100777"]
+    row = [*place, "Айыл өкмөтү", *person, "жообу келе элек чакыруу", link]
+    head = (*COLUMNS, *STATUS_COLUMNS)
+    made = sheet(Sheet(NAME, "invitees-title", head, [row]), get_locale("ky", "UTC"))
     page = load_workbook(io.BytesIO(made)).active
     assert isinstance(page, Worksheet)
     assert page.row_dimensions[2].height == 4 * 15
