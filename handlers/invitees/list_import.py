@@ -122,7 +122,7 @@ async def _preview(
         "seminar": Translated(seminar.title),
         "rows": len(checked.entries),
         "silent": sum(not entry["phone"] for entry in checked.entries),
-        "outside": Text("invitees-outside", {"number": checked.outside}) if checked.outside else "",
+        "outside": Lines([Text("invitees-outside", {"number": checked.outside})] if checked.outside else []),
         "first": Lines([await _entry_line(session, entry) for entry in checked.entries[:PREVIEW_ROWS]]),
         "list": Lines(lines),
         "unused": unused,

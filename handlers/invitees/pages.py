@@ -55,7 +55,7 @@ async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "list": Lines(lines or [Text("invitees-nobody")]),
-        "hint": Text("invitees-hint") if seminar.state in INVITING_STATES else "",
+        "hint": Lines([Text("invitees-hint")] if seminar.state in INVITING_STATES else []),
     }
     return [
         Say(

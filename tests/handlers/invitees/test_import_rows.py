@@ -12,7 +12,7 @@ from bot.locales import get_locale
 from handlers.invitees import list_import
 from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet
 from handlers.invitees.import_rows import CheckResult, check_rows
-from handlers.messages import Say, Sheet, Text
+from handlers.messages import Lines, Say, Sheet, Text
 from storage.invitees import uploads
 from storage.seminars import targets
 from storage.text.normalization import INVISIBLE_MARKER
@@ -361,7 +361,7 @@ async def test_how_many_rows_are_outside_the_target_list_and_which_is_said_befor
         (0, 4): ["row-note-outside"],
     }
     preview = await preview_of(stage, checked, roster)
-    assert preview.args["outside"] == Text("invitees-outside", {"number": 2})
+    assert preview.args["outside"] == Lines([Text("invitees-outside", {"number": 2})])
     for language, told in (
         ("ky", ("«Кимдер үчүн» тизмесинде жок мекемелерден: <b>2</b>", "3-сап: бул мекеме")),
         ("ru", ("которых нет в списке «Для кого»: <b>2</b>", "строка 3: этого учреждения нет")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.locales import get_locale
 from handlers.messages import Media, Refusal, Sheet
 from tests.handlers.stage import Stage, text_keys
 
@@ -67,4 +68,6 @@ async def test_the_hint_names_the_upload_where_its_button_is(stage: Stage, state
     [page] = await stage.press(stage.member, f"show-invitees:{stage.karakol.id}")
     labels = [one.label for row in page.buttons for one in row]
     assert (".import" in labels) is shown
-    assert bool(page.args["hint"]) is shown
+    text = get_locale("ru", "UTC").html(page.key, page.args)
+    assert ("Загрузить список" in text) is shown
+    assert "\n\n\n" not in text
