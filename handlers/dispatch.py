@@ -38,6 +38,7 @@ from handlers.routes import (
     REPLY_CLAIMS,
     STEPS,
     UNCONSENTED_MESSAGE,
+    UNEXPECTED_CLAIMS,
     UNEXPECTED_MESSAGE,
 )
 from handlers.routing import Claim, Step
@@ -250,10 +251,16 @@ async def _dispatch_message(incoming: Incoming, session: Session, turn: Turn) ->
         incoming.person.step = resumable_step(incoming.person)
     step = _current_step(incoming.person)
     if step is None or not is_allowed(incoming, step.permission):
-        return await UNEXPECTED_MESSAGE(incoming, session)
+        return await _answer_unexpected(incoming, session)
     if step.resumable and (incoming.media or (incoming.text or "").endswith("?")):
-        return await UNEXPECTED_MESSAGE(incoming, session)
+        return await _answer_unexpected(incoming, session)
     return await _answer_prompt(incoming, session, turn, step)
+
+
+async def _answer_unexpected(incoming: Incoming, session: Session) -> list[Reply]:
+    """Answer a message that no step awaits."""
+    claimed = await _first_claim(UNEXPECTED_CLAIMS, incoming, session)
+    return await UNEXPECTED_MESSAGE(incoming, session) if claimed is None else claimed
 
 
 async def _answer_prompt(incoming: Incoming, session: Session, turn: Turn, step: Step) -> list[Reply]:

@@ -126,10 +126,11 @@ DEFAULT_LINK: Callable[[Incoming, Session, str], Awaitable[list[Reply]]] = start
 UNCONSENTED_MESSAGE = saved.save_before_consent
 """Saves a message sent before the person has agreed to the notice."""
 UNEXPECTED_MESSAGE: Handler = saved.save_unexpected
-"""Handler of a message sent when no step awaits one."""
+"""Handler of a message sent when no step awaits one, and nobody claims it."""
 BEFORE_ACTIONS = [*chain.from_iterable(one.before_actions for one in FEATURES)]
 ALBUM_CLAIMS = [*chain.from_iterable(feature.claim_albums for feature in FEATURES)]
 REPLY_CLAIMS = [*chain.from_iterable(feature.claim_replies for feature in FEATURES)]
+UNEXPECTED_CLAIMS = [*chain.from_iterable(feature.claim_unexpected for feature in FEATURES)]
 EDIT_FINDERS = [*chain.from_iterable(feature.find_edits for feature in FEATURES)]
 GROUP_UPDATES = [*chain.from_iterable(feature.group_updates for feature in FEATURES)]
 GROUP_CLAIMS = [*chain.from_iterable(feature.claim_group for feature in FEATURES)]

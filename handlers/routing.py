@@ -160,6 +160,8 @@ class Routes:
     """Claims on further files of an album."""
     claim_replies: Collection[Claim] = ()
     """Claims on replies to the bot's messages."""
+    claim_unexpected: Collection[Claim] = ()
+    """Claims on messages that no step awaits, tried before they are offered as questions."""
     find_edits: Collection[EditFinder] = ()
     """Finders of the row that an edited message was stored as."""
     group_updates: Collection[Handler] = ()

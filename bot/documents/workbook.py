@@ -38,7 +38,8 @@ HAND_WIDTH = 20
 """Characters of an empty column, to be filled in by hand."""
 PADDING = 2
 BOLD = 1.2
-"""The width of the letters of a heading, in characters; LibreOffice has a wider font in the place of Excel's."""
+"""The width of wide letters, such as those of a heading, in characters; LibreOffice has a wider font in the place of
+Excel's."""
 LINE_HEIGHT, TALLEST = 15, 409
 """Points of a line of text, and of the tallest row that the file format allows."""
 BORDER, HEAD, MARKED = "#8C8C8C", "#E7ECEF", "#FFC7CE"
@@ -161,7 +162,14 @@ def _make_tall(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[int]
 
 
 def _line_count(text: str, width: int) -> int:
-    return sum(len(wrap(line, width)) or 1 for line in text.splitlines()) or 1
+    return sum(_wrapped_lines(line, width) for line in text.splitlines()) or 1
+
+
+def _wrapped_lines(line: str, width: int) -> int:
+    """Count the lines of one that is wrapped: an address after its signs, and sooner, for its token may be wide."""
+    if "://" in line:
+        line, width = re.sub(r"(?<=[/?])\b", " ", line), int(width / BOLD)
+    return len(wrap(line, width)) or 1
 
 
 def _text(cell: Cell) -> str:

@@ -44,8 +44,9 @@ class _SheetReader:
         self.width = max(len(cells) for _, cells in sheet.rows)
         self.used_columns: set[int] = set()
         """Indexes of columns with used cells."""
-        self.unused_rows = [number for number, _ in sheet.rows[: head.first]]
-        """Numbers of the rows that were not used."""
+        self.title_rows = tuple(number for number, _ in sheet.rows[: head.first])
+        self.unused_rows: list[int] = []
+        """Numbers of the rows below the header that were not used."""
 
     def read(self) -> ImportSheet:
         """Return the rows of the list."""
@@ -64,9 +65,14 @@ class _SheetReader:
             for at, name in self.head.columns.items()
             if is_mixed(self.head.titles[at], name)
         )
-        unseen = self.sheet.hidden_columns, self.sheet.hidden_rows
         found = UnusedPart(
-            self.sheet.title, "", tuple(self._unused_columns()), part, tuple(self.unused_rows), *unseen
+            self.sheet.title,
+            columns=tuple(self._unused_columns()),
+            partial_columns=part,
+            rows=tuple(self.unused_rows),
+            title_rows=self.title_rows,
+            hidden_columns=self.sheet.hidden_columns,
+            hidden_rows=self.sheet.hidden_rows,
         )
         return [] if found == UnusedPart(self.sheet.title) else [found]
 

@@ -37,6 +37,8 @@ class UnusedPart:
     partial_columns: tuple[str, ...] = ()
     """Columns with both read and unread cells."""
     rows: tuple[int, ...] = ()
+    title_rows: tuple[int, ...] = ()
+    """Rows above the header."""
     hidden_columns: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     """Hidden rows, for instance by a filter."""

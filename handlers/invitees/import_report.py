@@ -45,7 +45,8 @@ def _unused_lines(part: UnusedPart, *, several: bool) -> Iterator[Text]:
     if part.hidden_columns:
         names = ", ".join(part.hidden_columns)
         yield Text(f"unused-unseen-columns{where}", {"columns": names, "sheet": part.title})
-    for kind, rows in (("rows", part.rows), ("unseen-rows", part.hidden_rows)):
+    numbered = (("titles", part.title_rows), ("rows", part.rows), ("unseen-rows", part.hidden_rows))
+    for kind, rows in numbered:
         if rows:
             yield Text(f"unused-{kind}{where}", {"rows": ", ".join(_row_ranges(rows)), "sheet": part.title})
 

@@ -32,7 +32,9 @@ class CheckResult:
     entries: list[Entry] = field(default_factory=list)
     mistakes: dict[RowPosition, Text] = field(default_factory=dict)
     notes: dict[RowPosition, list[Text]] = field(default_factory=dict)
-    """Corrected or guessed values, by row."""
+    """Corrected or guessed values, and units outside the target list, by row."""
+    outside: int = 0
+    """The number of correct rows whose unit is not on the target list; 0 if the seminar has none."""
 
 
 async def check_rows(
@@ -43,6 +45,7 @@ async def check_rows(
     `rest` is awaited after each row, so that a long list does not block the event loop.
     """
     targeted = {code for _, code in await targets.expand_targets(session, seminar_id) if code}
+    meant = await targets.expand_targets(session, seminar_id, without_seats=True)
     checked = CheckResult()
     seen: dict[object, RowPosition] = {}
     for place, line in roster.lines:
@@ -52,6 +55,9 @@ async def check_rows(
             if (earlier := _find_duplicate(entry, place, seen)) is not None:
                 raise InvalidRow("row-twice", row=roster.row_text(earlier))
             checked.entries.append(entry)
+            if meant and entry["unit_code"] and (entry["office"], entry["unit_code"]) not in meant:
+                checked.outside += 1
+                notes.append(Text("row-note-outside"))
         except InvalidRow as error:
             checked.mistakes[place] = error.text
         if notes:

@@ -84,7 +84,31 @@ async def _unit_by_name(
         names, rayon, oblast = names or [oblast or rayon], "", ""
     if not any(names):
         raise InvalidRow("row-place-none")
-    within = await _find_area(session, rayon, oblast, notes)
+    areas = await _find_areas(session, rayon, oblast)
+    errors: list[InvalidRow] = []
+    for within, guesses in areas:
+        told: list[Text] = []
+        try:
+            unit = await _unit_in_area(session, names, want, within, rayon or oblast, targeted, told)
+        except InvalidRow as error:
+            errors.append(error)
+            continue
+        notes += [*guesses, *told]
+        return unit
+    notes += areas[0][1]
+    raise errors[0]  # of the likeliest area
+
+
+async def _unit_in_area(
+    session: Session,
+    names: Sequence[str],
+    want: str,
+    within: str | None,
+    area: str,
+    targeted: set[str],
+    notes: list[Text],
+) -> Unit:
+    """Return the unit of one of these names in an area, which the row calls `area`. Raises InvalidRow."""
     fitting: list[units.Match] = []
     like: list[units.Match] = []
     for name in names:
@@ -105,7 +129,7 @@ async def _unit_by_name(
         fitting, like = fitting or best, like or found
     if fitting:
         raise InvalidRow("row-place-many", typed=names[0][:60], list=_candidate_lines(fitting))
-    raise await _not_found_error(session, names[0], within, rayon or oblast, like, REGISTER_LEVELS[want])
+    raise await _not_found_error(session, names[0], within, area, like, REGISTER_LEVELS[want])
 
 
 def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
@@ -156,21 +180,47 @@ def _only_candidate(found: Sequence[units.Match], targeted: set[str]) -> Unit | 
     return listed[0] if len(listed) == 1 else None
 
 
-async def _find_area(session: Session, rayon: str, oblast: str, notes: list[Text]) -> str | None:
-    """Return the code of the narrowest area that the row names, or None. Raises InvalidRow."""
-    area: str | None = None
+_Area = tuple[str | None, Sequence[Text]]
+"""The code of a unit, or None for the whole country, and notes about the names that were taken for it."""
+_COUNTRY: _Area = (None, ())
+
+
+async def _find_areas(session: Session, rayon: str, oblast: str) -> list[_Area]:
+    """Return the narrowest areas that the row may name, the likeliest first. Raises InvalidRow for an unknown name.
+
+    There are several where a rayon or an oblast has the name of a town: the row's municipality tells them apart.
+    """
+    areas = [_COUNTRY]
     for typed, levels in ((oblast, ("oblast", "city")), (rayon, ("rayon", "city"))):
         if typed:
             if (code := UNIT_CODE.search(typed)) and (unit := await _unit_by_code(session, code[0])):
-                area = unit.code
+                areas = [(unit.code, [])]
                 continue
-            found = await units.search(session, typed, within=area, levels=levels)
-            found = found or await units.search(session, typed, levels=(*units.REGION_LEVELS, "city"))
-            if not found:
+            inside = [one for area in areas for one in await _areas_inside(session, typed, levels, area)]
+            areas = inside or await _areas_inside(session, typed, (*units.REGION_LEVELS, "city"))
+            if not areas:
                 raise InvalidRow("row-rayon", typed=typed[:60])
-            area = found[0].unit.code
-            notes += _guess_notes(typed, found[0].unit, found, LIKELY_SCORE)
-    return area
+    return areas
+
+
+async def _areas_inside(
+    session: Session, typed: str, levels: Sequence[str], area: _Area = _COUNTRY
+) -> list[_Area]:
+    """Return the units in an area that may be meant by a name, those of the first level first."""
+    within, notes = area
+    found = await units.search(session, typed, within=within, levels=levels)
+    meant = _namesakes(found, levels)
+    if units.find_level_hint(typed) == "city":
+        meant = [unit for unit in meant if unit.level == "city"] or meant
+    return [(unit.code, [*notes, *_guess_notes(typed, unit, found, LIKELY_SCORE)]) for unit in meant]
+
+
+def _namesakes(found: Sequence[units.Match], levels: Sequence[str]) -> list[Unit]:
+    """Return the best match of each level, in their order, without matches that are worse than another's."""
+    score = min(max((match.score for match in found), default=0), EXACT_SCORE)
+    best = [match.unit for match in found if match.score >= score]
+    firsts = (next((unit for unit in best if unit.level == level), None) for level in levels)
+    return [unit for unit in firsts if unit is not None]
 
 
 def _candidate_lines(found: Sequence[units.Match]) -> Lines:

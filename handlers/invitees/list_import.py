@@ -1,21 +1,21 @@
-"""Importing a list of invitees: receiving the file, reporting the check, and importing after a confirmation."""
+"""Importing a list of invitees: reporting the check of a file, and importing after a confirmation."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.buttons.invitees import DropInviteeImport, ImportInvitees, ShowInvitees, StartInviteeImport
+from handlers.buttons.invitees import DropInviteeImport, ImportInvitees, ShowInvitees
 from handlers.invitees import import_report
 from handlers.invitees.import_file import ImportFile, ImportSheet
 from handlers.invitees.import_rows import CheckResult
-from handlers.invitees.pages import INVITING_STATES
+from handlers.invitees.import_step import STEP, require_inviting
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Sheet, Text, Translated, Value
-from handlers.permissions import ORGANISERS, load_seminar, require
+from handlers.permissions import ORGANISERS, require
 from handlers.seats.cards import format_phone
 from handlers.seats.place_choice import office_text
 from handlers.ui.file_names import seminar_file
 from handlers.ui.sheet import DataColumn, SheetRow, build_sheet
-from handlers.ui.steps import enter_step, leave_step, step_form
+from handlers.ui.steps import leave_step
 from storage import audit
 from storage.accounts import people
 from storage.database import Session
@@ -25,68 +25,8 @@ from storage.models import Person, Seat, Seminar, Upload
 from storage.seminars import seminars
 from storage.team import roles
 
-STEP = "invitee-import"
 MAX_SHOWN, PREVIEW_ROWS = 5, 3
 """The most lines of each kind, and rows of the list, in the preview."""
-READABLE_EXTENSIONS = ("xlsx", "xlsm", "xltx", "xls", "ods", "csv", "tsv", "txt")
-"""Extensions of readable files."""
-MAX_FILE_SIZE = 10 * 1024 * 1024
-"""The most bytes of a file; usual lists have about 20,000."""
-
-
-# Receiving the file.
-
-
-async def start_import(incoming: Incoming, session: Session, data: StartInviteeImport) -> list[Reply]:
-    """Ask for a file with a list for this seminar."""
-    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    _require_inviting(seminar)
-    enter_step(incoming.person, STEP, seminar=seminar.id)
-    return [_prompt_message(seminar)]
-
-
-def _require_inviting(seminar: Seminar | None) -> Seminar:
-    if seminar is None or seminar.state not in INVITING_STATES:
-        raise Refusal("invitees-over")
-    return seminar
-
-
-def _prompt_message(seminar: Seminar) -> Say:
-    back = [Button("back-button", ShowInvitees(seminar.id))]
-    return Say("invitees-ask", {"seminar": Translated(seminar.title)}, [back])
-
-
-async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Ask for the file again."""
-    form = step_form(incoming.person, STEP)
-    seminar = _require_inviting(await seminars.get(session, form["seminar"]))
-    require(incoming, ORGANISERS, seminar.id)
-    return [_prompt_message(seminar)]
-
-
-async def receive(incoming: Incoming, session: Session) -> list[Reply]:
-    """Save the upload, which a job downloads and reads."""
-    form = step_form(incoming.person, STEP)
-    seminar = await seminars.get(session, form["seminar"])
-    if seminar is None or seminar.state not in INVITING_STATES:
-        leave_step(incoming.person, STEP)  # so that the next text is not taken for this step
-        return [Say("invitees-over")]
-    require(incoming, ORGANISERS, seminar.id)
-    file = incoming.media
-    if file is None or file.kind != "document":
-        raise Refusal("awaited-invitees")
-    ending = file.name.lower().rpartition(".")[2] if "." in file.name else ""
-    if ending and ending not in READABLE_EXTENSIONS:
-        raise Refusal("book-other")
-    if file.size > MAX_FILE_SIZE:
-        raise Refusal("book-too-large")
-    await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
-    subject = f"seminar:{seminar.id}"
-    await audit.record(session, incoming.person, "invitees.uploaded", subject, incoming.at, size=file.size)
-    return [Say("invitees-reading")]
-
-
-# After reading it.
 
 
 async def report_unreadable(session: Session, upload: Upload, key: str, at: datetime) -> list[Say]:
@@ -182,6 +122,7 @@ async def _preview(
         "seminar": Translated(seminar.title),
         "rows": len(checked.entries),
         "silent": sum(not entry["phone"] for entry in checked.entries),
+        "outside": Lines([Text("invitees-outside", {"number": checked.outside})] if checked.outside else []),
         "first": Lines([await _entry_line(session, entry) for entry in checked.entries[:PREVIEW_ROWS]]),
         "list": Lines(lines),
         "unused": unused,
@@ -247,7 +188,7 @@ async def _load_upload(incoming: Incoming, session: Session, upload_id: int) -> 
     if upload is None or upload.created_by_id != incoming.person.id or expired:
         raise Refusal("invitees-gone")
     require(incoming, ORGANISERS, upload.seminar_id)
-    return upload, _require_inviting(await seminars.get(session, upload.seminar_id))
+    return upload, require_inviting(await seminars.get(session, upload.seminar_id))
 
 
 async def import_list(incoming: Incoming, session: Session, data: ImportInvitees) -> list[Reply]:

@@ -1,7 +1,5 @@
 """The pages of invitees: counts by state, the list, and spreadsheets (a template, and an export of all)."""
 
-from collections.abc import Sequence
-
 from handlers.buttons.invitees import (
     ConfirmInvitations,
     ExportInvitees,
@@ -20,7 +18,6 @@ from handlers.ui.file_names import seminar_file
 from handlers.ui.pages import list_page, paginate
 from handlers.ui.sheet import (
     SheetRow,
-    build_sheet,
     export_sheet,
     seat_row,
     seminar_record,
@@ -30,10 +27,8 @@ from handlers.ui.sheet import (
 from storage.coverage import coverage
 from storage.database import Session
 from storage.invitees import invitees
-from storage.models import Seat, Seminar, Unit, seat_states, seminar_states
+from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import seats
-from storage.seminars import targets
-from storage.units import units
 
 COLUMNS = (
     "invitee-rayon",
@@ -60,6 +55,7 @@ async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
         "list": Lines(lines or [Text("invitees-nobody")]),
+        "hint": Lines([Text("invitees-hint")] if seminar.state in INVITING_STATES else []),
     }
     return [
         Say(
@@ -87,21 +83,6 @@ def _buttons(seminar: Seminar, *, open_invitations: bool) -> list[list[Button]]:
             rows.append([links, Button(".print", PrintInvitationCards(here))])
             rows.append([Button(".reach", ConfirmInvitations(here))])
     return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(here))]]
-
-
-async def export_template(incoming: Incoming, session: Session, data: ExportInviteeTemplate) -> list[Reply]:
-    """Send a spreadsheet to fill in, with a row for each place on the target list, by rayon."""
-    seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    places = await targets.expand_targets(session, seminar.id)
-    lines: dict[str | None, Sequence[Unit | None]] = {
-        code: await units.lineage(session, code) if code else [None] for _, code in places
-    }
-    ordered = sorted(places, key=lambda place: [units.sort_key(unit) for unit in lines[place[1]]])
-    rows = [SheetRow(office=office, unit_code=code) for office, code in ordered]
-    sheet = await build_sheet(
-        session, seminar_file(seminar, "file-invitee-form"), "invitees-title", COLUMNS, rows
-    )
-    return [Say("invitees-template", {"number": len(rows)}, document=sheet)]
 
 
 async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees) -> list[Reply]:

@@ -13,15 +13,15 @@ from handlers.buttons.invitees import (
     ShowInvitees,
     StartInviteeImport,
 )
-from handlers.invitees import invitations, list_import, pages
+from handlers.invitees import import_step, invitations, list_import, pages
 from handlers.permissions import ORGANISERS
 from handlers.routing import Routes, Step, button
 
 ROUTES = Routes(
     buttons=[
         button(ShowInvitees, pages.show_invitees, ORGANISERS),
-        button(ExportInviteeTemplate, pages.export_template, ORGANISERS),
-        button(StartInviteeImport, list_import.start_import, ORGANISERS),
+        button(ExportInviteeTemplate, import_step.export_template, ORGANISERS),
+        button(StartInviteeImport, import_step.start_import, ORGANISERS),
         button(ImportInvitees, list_import.import_list, ORGANISERS),
         button(DropInviteeImport, list_import.drop_import, ORGANISERS),
         button(ListInvitees, pages.list_invitees, ORGANISERS),
@@ -32,10 +32,11 @@ ROUTES = Routes(
         button(SendInvitations, invitations.send_invitations, ORGANISERS),
     ],
     steps=[
-        Step(list_import.STEP, list_import.prompt, list_import.receive, ORGANISERS),
+        Step(import_step.STEP, import_step.prompt, import_step.receive, ORGANISERS),
     ],
     links={
         "i": invitations.open_link,
     },
     claim_codes=[invitations.claim_code],
+    claim_unexpected=[import_step.claim_spreadsheet],
 )

@@ -18,7 +18,7 @@ from handlers.messages import (
     Text,
     Value,
 )
-from handlers.seats import actions, cards, seat_notices
+from handlers.seats import actions, cards, list_matches, seat_notices
 from handlers.seats.cards import confirmation, seat_buttons
 from handlers.seats.extra_questions import with_extra_questions
 from handlers.seats.loading import load_own_seat, lock_own_seat, seat_owner
@@ -168,6 +168,7 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
         raise Refusal("seat-over")
     if seat.state != seat_states.HANDED_OVER:
         raise Refusal("seat-decided")
+    following = await deputies.list_following(session, seat)
     try:
         ended = await deputies.undo_hand_over(session, seminar, seat, incoming.at, incoming.person)
     except seats.InvalidTransition:
@@ -175,7 +176,8 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
     except seats.SeminarFull:
         raise Refusal("deputy-undo-full") from None
     done = Say("deputy-undone", await cards.seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
-    return [done, *await _handover_undone(incoming, session, seminar, seat, ended)]
+    closed = await list_matches.close_questions(session, seminar, following, incoming.at)
+    return [done, *await _handover_undone(incoming, session, seminar, seat, ended), *closed]
 
 
 async def _handover_undone(

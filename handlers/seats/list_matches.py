@@ -1,9 +1,22 @@
 """Matching a registration with a seat from an imported list: organisers confirm that both are one person."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.buttons.seats import AnswerListMatch, ShowSeat
-from handlers.messages import Button, Incoming, Lane, OutOfDate, Refusal, Reply, Say, Text, Value
+from handlers.messages import (
+    Button,
+    Incoming,
+    Lane,
+    OutOfDate,
+    Refusal,
+    RemoveKeyboard,
+    Reply,
+    Say,
+    Text,
+    Value,
+)
 from handlers.permissions import ORGANISERS
 from handlers.seats import actions, cards, seat_notices
 from handlers.seats.loading import SEAT
@@ -11,10 +24,14 @@ from handlers.seats.place_choice import office_text
 from handlers.ui.pages import confirm
 from storage import audit
 from storage.database import Session
+from storage.messages import notices
 from storage.models import Seat, Seminar
 from storage.seats import list_matches, seats
 from storage.seats.list_matches import ListMatch
 from storage.team import roles
+
+_QUESTION = "onlist"
+"""Kind of the `collapse_key` of the question about two seats."""
 
 
 async def ask_organisers(
@@ -27,12 +44,27 @@ async def ask_organisers(
     asked: list[Reply] = []
     for match in await list_matches.find_matches(session, seat, opened):
         args = await _card_args(session, seminar, match, seat)
-        pair_key, subject = f"onlist:{match.seat.id}:{seat.id}", f"seat:{seat.id}"
+        pair_key, subject = f"{_QUESTION}:{match.seat.id}:{seat.id}", f"seat:{seat.id}"
         card = replace(_question(args, match.seat, seat), lane=Lane.REMINDER, subject=subject)
         for member in await roles.reachable_staff(session, ORGANISERS, seminar.id):
             message = replace(card, dedup_key=f"{pair_key}:{member.id}")
             asked.append(seat_notices.notice(incoming, member, pair_key, message, seminar))
     return asked
+
+
+async def close_questions(
+    session: Session, seminar: Seminar, closed: Iterable[Seat], at: datetime
+) -> list[Reply]:
+    """Withdraw the questions about seats that were taken back: those not sent, and the buttons of the others."""
+    staff = {
+        member.telegram_id: member for member in await roles.reachable_staff(session, ORGANISERS, seminar.id)
+    }
+    return [
+        RemoveKeyboard(message, to=staff[chat])
+        for seat in closed
+        for chat, message in await notices.withdraw(session, f"seat:{seat.id}", _QUESTION, at)
+        if chat in staff
+    ]
 
 
 async def _card_args(session: Session, seminar: Seminar, match: ListMatch, seat: Seat) -> dict[str, Value]:

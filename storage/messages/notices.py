@@ -14,7 +14,7 @@ from sqlalchemy import and_, func, or_, select, update
 
 from storage.database import Session
 from storage.messages.methods import IS_NEW_MESSAGE, TEXT
-from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE, expired_values
+from storage.messages.outbox import EXPIRED, PENDING, SENDING, SENT, TABLE, SentMessage, expired_values
 from storage.models import OutboxMessage
 
 MAX_NOTICES = 5
@@ -79,6 +79,21 @@ async def expire_pending(session: Session, chats: Collection[int], collapse_key:
     """Expire the pending messages about this in these chats, because they are out of date."""
     waits = and_(TABLE.c.collapse_key == collapse_key, TABLE.c.chat_id.in_(chats), TABLE.c.state == PENDING)
     await session.execute(update(TABLE).where(waits).values(expired_values(at)))
+
+
+async def withdraw(session: Session, subject: str, kind: str, at: datetime) -> list[tuple[int, SentMessage]]:
+    """Expire the pending notices about this subject whose `collapse_key` is of this kind (`onlist` of "onlist:7:8").
+
+    Returns chat id and message of those that were sent, or are being sent.
+    """
+    meant = and_(TABLE.c.subject == subject, TABLE.c.collapse_key.like(f"{kind}:%"))
+    await session.execute(update(TABLE).where(meant, TABLE.c.state == PENDING).values(expired_values(at)))
+    rows = await session.execute(
+        select(TABLE.c.chat_id, TABLE.c.id, TABLE.c.subject, TABLE.c.message_id, TABLE.c.created_at)
+        .where(meant, TABLE.c.state.in_((SENDING, SENT)), IS_NEW_MESSAGE)
+        .order_by(TABLE.c.id)
+    )
+    return [(chat, SentMessage(*values)) for chat, *values in rows]
 
 
 async def count_notices(

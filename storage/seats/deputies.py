@@ -142,6 +142,15 @@ async def list_previous(session: Session, seat: Seat) -> list[Seat]:
     return found
 
 
+async def list_following(session: Session, seat: Seat) -> list[Seat]:
+    """List the seats that this one was handed over to, the next first."""
+    found: list[Seat] = []
+    while seat.state == HANDED_OVER and (following := await _successor_of(session, seat)):
+        found.append(following)
+        seat = following
+    return found
+
+
 async def _hand_over_chain(session: Session, seat: Seat, at: datetime) -> tuple[list[Seat], str]:
     """Return the seats that followed this one by links, and its state before the first handover."""
     successors: list[Seat] = []

@@ -233,7 +233,7 @@ async def test_what_will_be_taken_and_what_is_not_used_is_shown_before_it_is_con
     assert "Үлгү Бир, +996 700 100 101" in shown
     assert text_of(language, "unused-headless", sheet="Обложка") in shown
     assert text_of(language, "unused-columns-of-sheet", columns="«Түсү»", sheet="Тизме") in shown
-    assert text_of(language, "unused-rows-of-sheet", rows="1", sheet="Тизме") in shown
+    assert text_of(language, "unused-titles-of-sheet", rows="1", sheet="Тизме") in shown
     assert not await invited(here)
     # The same list as text, from another program; the bot recognises it as the same.
     await staff.press(text_of(language, "invitees-preview", "take"))

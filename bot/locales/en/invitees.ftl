@@ -8,13 +8,14 @@ invitees = ✉️ <b>Invitees</b>
 
     { $list }
 
-    The easiest way is to fill in the template. To send a finished spreadsheet, tap “📥 Upload a list” first.
+    { $hint }
     .template = 📄 Get the template
     .import = 📥 Upload a list
     .links = 🔗 Links
     .print = 🖨 QR sheet
     .list = 👥 List
     .reach = 📨 Invite by Telegram
+invitees-hint = The easiest way is to fill in the template. To send a finished spreadsheet, tap “📥 Upload a list” first.
 invitees-state = { $state } — { $number }
 invitees-nobody = Nobody has been invited yet.
 invitee-is-invited = invited, no reply
@@ -81,6 +82,9 @@ invitees-ask = 📥 <b>Send the list</b>
 
     Send a spreadsheet file: Excel (.xlsx, .xls), .ods or .csv. The order of the columns does not matter. Cancel: /cancel
 awaited-invitees = Please send the list as a file (.xlsx, .xls, .ods or .csv). Cancel: /cancel
+invitees-unasked = 📥 <b>Is this a list of invitees?</b>
+
+    Choose the seminar and send the file again. If it is not here, open it in /staff
 invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
 invitees-wrong = ⚠️ <b>The list was not accepted</b>: mistakes in { $wrong } of { $rows } rows.
 
@@ -94,6 +98,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
     Rows: { $rows }
     new: <b>{ $new }</b>, known: { $known }, changed: { $changed }
     Without a phone number: { $silent }
+    { $outside }
 
     The first rows will be like this:
     { $first }
@@ -104,6 +109,7 @@ invitees-preview = 📋 <b>The list was read without mistakes</b>
     Add them all?
     .take = ✅ Yes, add them
     .drop = ✖️ No
+invitees-outside = ⚠️ From organisations that are not on the “For whom” list: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ and { $number } more
 invitees-likely = 🤔 seems to have registered already: { $before } ↔ { $after }
@@ -125,6 +131,8 @@ unused-unseen-columns = hidden columns: { $columns }
 unused-unseen-columns-of-sheet = sheet “{ $sheet }”, hidden columns: { $columns }
 unused-unseen-rows = hidden rows: { $rows }
 unused-unseen-rows-of-sheet = sheet “{ $sheet }”, hidden rows: { $rows }
+unused-titles = title above the table, row: { $rows }
+unused-titles-of-sheet = sheet “{ $sheet }”, title above the table, row: { $rows }
 unused-rows = rows: { $rows }
 unused-rows-of-sheet = sheet “{ $sheet }”, rows: { $rows }
 row-at = row { $row }
@@ -175,6 +183,7 @@ row-note-phone = there are several numbers, { $phone } was taken
 row-note-name = “{ $typed }” instead of a name: the name was left empty
 row-note-code = there is no code { $code }; found by the name
 row-note-place = “{ $typed }” was taken to be { $unit }
+row-note-outside = this organisation is not on the “For whom” list
 row-note-position = the position “{ $typed }” was not recognised; the person will be asked
 
 invitees-list = 👥 <b>Invitees</b>

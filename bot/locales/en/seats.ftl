@@ -216,7 +216,7 @@ seat-given-back = Noted: you are not coming. Thank you for telling us.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-seat-given-back-why = Noted: you are not coming. Your seat will be offered to people on the waiting list.
+seat-given-back-why = Noted: you are not coming. Thank you for telling us.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }

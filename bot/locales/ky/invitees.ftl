@@ -8,13 +8,14 @@ invitees = ✉️ <b>Чакырылгандар</b>
 
     { $list }
 
-    Эң оңою — үлгүсүн алып толтуруу. Даяр таблица файлын жөнөтүү үчүн адегенде «📥 Тизме жүктөө» баскычын басыңыз.
+    { $hint }
     .template = 📄 Үлгүсүн алуу
     .import = 📥 Тизме жүктөө
     .links = 🔗 Шилтемелер
     .print = 🖨 QR-барак
     .list = 👥 Тизме
     .reach = 📨 Telegram аркылуу чакыруу
+invitees-hint = Эң оңою — үлгүсүн алып толтуруу. Даяр таблица файлын жөнөтүү үчүн адегенде «📥 Тизме жүктөө» баскычын басыңыз.
 invitees-state = { $state } — { $number }
 invitees-nobody = Азырынча эч ким чакырылган жок.
 invitee-is-invited = чакырылды, жооп бере элек
@@ -81,6 +82,9 @@ invitees-ask = 📥 <b>Тизмени жөнөтүңүз</b>
 
     Таблица файлы болсун: Excel (.xlsx, .xls), .ods же .csv. Мамычалардын ирети маанилүү эмес. Токтотуу: /cancel
 awaited-invitees = Эми тизмени файл катары жөнөтүңүз (.xlsx, .xls, .ods же .csv). Токтотуу: /cancel
+invitees-unasked = 📥 <b>Бул чакырылгандардын тизмесиби?</b>
+
+    Семинарды тандап, файлды дагы бир жолу жөнөтүңүз. Керектүү семинар жок болсо, аны бул жерден ачыңыз: /staff
 invitees-reading = ⏳ Тизме келди, окуп жатам. Бир аз күтүңүз.
 invitees-wrong = ⚠️ <b>Тизме алынган жок</b>: { $rows } саптын { $wrong } сабында ката бар.
 
@@ -94,6 +98,7 @@ invitees-preview = 📋 <b>Тизме туура окулду</b>
     Саптар: { $rows }
     жаңы: <b>{ $new }</b>, мурунтан бар: { $known }, өзгөргөн: { $changed }
     Телефону жок: { $silent }
+    { $outside }
 
     Алгачкы саптары мындай болот:
     { $first }
@@ -104,6 +109,7 @@ invitees-preview = 📋 <b>Тизме туура окулду</b>
     Баарын кошоюнбу?
     .take = ✅ Ооба, кошуңуз
     .drop = ✖️ Жок
+invitees-outside = ⚠️ «Кимдер үчүн» тизмесинде жок мекемелерден: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ дагы { $number }
 invitees-likely = 🤔 өзү катталган окшойт: { $before } ↔ { $after }
@@ -125,6 +131,8 @@ unused-unseen-columns = жашырылган мамычалар: { $columns }
 unused-unseen-columns-of-sheet = «{ $sheet }» барагы, жашырылган мамычалар: { $columns }
 unused-unseen-rows = жашырылган саптар: { $rows }
 unused-unseen-rows-of-sheet = «{ $sheet }» барагы, жашырылган саптар: { $rows }
+unused-titles = таблицанын үстүндөгү аталыш, сап: { $rows }
+unused-titles-of-sheet = «{ $sheet }» барагы, таблицанын үстүндөгү аталыш, сап: { $rows }
 unused-rows = саптар: { $rows }
 unused-rows-of-sheet = «{ $sheet }» барагы, саптар: { $rows }
 row-at = { $row }-сап
@@ -175,6 +183,7 @@ row-note-phone = бир нече номер бар экен, { $phone } алын
 row-note-name = аты-жөнүнүн ордуна «{ $typed }» жазылган: аты бош калды
 row-note-code = { $code } деген код жок, аталышы боюнча табылды
 row-note-place = «{ $typed }» дегенди { $unit } деп түшүндүм
+row-note-outside = бул мекеме «Кимдер үчүн» тизмесинде жок
 row-note-position = «{ $typed }» деген кызматты тааныган жокмун, катталганда өзүнөн сурайм
 
 invitees-list = 👥 <b>Чакырылгандар</b>

@@ -216,7 +216,7 @@ seat-given-back = Келе албасыңыз белгиленди. Айткан
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-seat-given-back-why = Келе албасыңыз белгиленди, ордуңуз кезектегилерге сунушталат.
+seat-given-back-why = Келе албасыңыз белгиленди. Айтканыңызга рахмат.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }

@@ -8,13 +8,14 @@ invitees = ✉️ <b>Приглашённые</b>
 
     { $list }
 
-    Проще всего взять шаблон и заполнить его. Чтобы отправить готовый файл с таблицей, сначала нажмите «📥 Загрузить список».
+    { $hint }
     .template = 📄 Взять шаблон
     .import = 📥 Загрузить список
     .links = 🔗 Ссылки
     .print = 🖨 Лист с QR
     .list = 👥 Список
     .reach = 📨 Пригласить через Telegram
+invitees-hint = Проще всего взять шаблон и заполнить его. Чтобы отправить готовый файл с таблицей, сначала нажмите «📥 Загрузить список».
 invitees-state = { $state } — { $number }
 invitees-nobody = Пока никто не приглашён.
 invitee-is-invited = приглашение без ответа
@@ -81,6 +82,9 @@ invitees-ask = 📥 <b>Отправьте список</b>
 
     Нужен файл с таблицей: Excel (.xlsx, .xls), .ods или .csv. Порядок столбцов не важен. Отменить: /cancel
 awaited-invitees = Отправьте, пожалуйста, список файлом (.xlsx, .xls, .ods или .csv). Отменить: /cancel
+invitees-unasked = 📥 <b>Это список приглашённых?</b>
+
+    Выберите семинар и отправьте файл ещё раз. Если нужного семинара здесь нет, откройте его в /staff
 invitees-reading = ⏳ Список получен, читаю. Это займёт несколько секунд.
 invitees-wrong = ⚠️ <b>Список не принят</b>: строк с ошибками — { $wrong } из { $rows }.
 
@@ -94,6 +98,7 @@ invitees-preview = 📋 <b>Список прочитан без ошибок</b>
     Строк: { $rows }
     новых: <b>{ $new }</b>, уже есть: { $known }, изменилось: { $changed }
     Без телефона: { $silent }
+    { $outside }
 
     Первые строки будут такими:
     { $first }
@@ -104,6 +109,7 @@ invitees-preview = 📋 <b>Список прочитан без ошибок</b>
     Добавить всех?
     .take = ✅ Да, добавить
     .drop = ✖️ Нет
+invitees-outside = ⚠️ Из учреждений, которых нет в списке «Для кого»: <b>{ $number }</b>
 invitees-change = ✏️ { $before } → { $after }
 invitees-change-more = ✏️ и ещё { $number }
 invitees-likely = 🤔 похоже, уже есть регистрация: { $before } ↔ { $after }
@@ -125,6 +131,8 @@ unused-unseen-columns = скрытые столбцы: { $columns }
 unused-unseen-columns-of-sheet = лист «{ $sheet }», скрытые столбцы: { $columns }
 unused-unseen-rows = скрытые строки: { $rows }
 unused-unseen-rows-of-sheet = лист «{ $sheet }», скрытые строки: { $rows }
+unused-titles = заголовок над таблицей, строка: { $rows }
+unused-titles-of-sheet = лист «{ $sheet }», заголовок над таблицей, строка: { $rows }
 unused-rows = строки: { $rows }
 unused-rows-of-sheet = лист «{ $sheet }», строки: { $rows }
 row-at = строка { $row }
@@ -175,6 +183,7 @@ row-note-phone = номеров несколько, взят { $phone }
 row-note-name = вместо имени «{ $typed }»: имя оставлено пустым
 row-note-code = кода { $code } нет, найдено по названию
 row-note-place = «{ $typed }» понято как { $unit }
+row-note-outside = этого учреждения нет в списке «Для кого»
 row-note-position = должность «{ $typed }» не распознана, спрошу при регистрации
 
 invitees-list = 👥 <b>Приглашённые</b>

@@ -216,7 +216,7 @@ seat-given-back = Отмечено, что вы не приедете. Спас�
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
-seat-given-back-why = Отмечено, что вы не приедете. Место предложим тем, кто ждёт.
+seat-given-back-why = Отмечено, что вы не приедете. Спасибо, что предупредили.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }

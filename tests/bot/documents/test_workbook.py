@@ -15,6 +15,7 @@ from bot.documents.workbook import PAGE_WIDTH, column_widths, page_header, sheet
 from bot.documents.xmltext import clean
 from bot.imports.sheets import read_sheets
 from bot.locales import LANGUAGES, get_locale
+from handlers.invitees.pages import COLUMNS, STATUS_COLUMNS
 from handlers.messages import FileName, Number, Sheet, Translated, Value
 from storage.text.normalization import INVISIBLE_MARKER, one_line
 
@@ -150,6 +151,18 @@ def test_rows_are_as_tall_as_their_wrapped_cells_in_programs_that_do_not_fit_the
     heights = [page.row_dimensions[row].height for row in (2, 3, 4)]
     assert heights[0] is None
     assert heights[1] >= 5 * heights[2] / 2 >= 5 * 15
+
+
+def test_a_row_is_as_tall_as_its_link_that_programs_break_after_its_signs() -> None:
+    link = "https://t.me/Seminar_Kyrgyzstan_bot?start=i_Ab3dE_fGhIjKlMnOpQrStU"  # four lines in LibreOffice
+    place = ["Ак-Суу району", "Ак-Булуң айыл аймагы", "Ак-Булунский айылный аймак", "41702205805000"]
+    person = ["Башчынын орун басары", "Үлгү Чакырылган Катышуучу", "+996700100777"]
+    row = [*place, "Айыл өкмөтү", *person, "жообу келе элек чакыруу", link]
+    head = (*COLUMNS, *STATUS_COLUMNS)
+    made = sheet(Sheet(NAME, "invitees-title", head, [row]), get_locale("ky", "UTC"))
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    assert page.row_dimensions[2].height == 4 * 15
 
 
 def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:

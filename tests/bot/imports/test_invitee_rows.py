@@ -356,7 +356,7 @@ def test_every_column_and_row_that_was_not_used_is_named() -> None:
         ("", "Тоң", "Күн-Чыгыш", "Үлгү Эки", "", ""),
         ("Төрага", "", "", "", "", "кол"),
     )
-    assert found == UnusedPart("x", "", ("F",), (), (1, 2, 4, 5, 7, 8, 10))
+    assert found == UnusedPart("x", columns=("F",), rows=(4, 5, 7, 8, 10), title_rows=(1, 2))
 
 
 def test_a_second_column_of_a_kind_is_named_when_nothing_of_it_was_taken() -> None:
@@ -417,7 +417,7 @@ def test_every_row_is_a_line_or_a_head_or_is_named_as_not_used(rows: list[tuple[
     with contextlib.suppress(UnreadableWorkbook):
         found: ImportFile = read_invitees(Workbook((sheet(*rows),)))
         lines: list[ImportRow] = [line for _, line in found.lines]
-        left = [number for one in found.unused for number in one.rows]
+        left = [number for one in found.unused for number in (*one.title_rows, *one.rows)]
         heads = sum(map(any, rows)) - len(lines) - len(left)
         assert 1 <= heads <= 3
         assert not {line.number for line in lines} & set(left)

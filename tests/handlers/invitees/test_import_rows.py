@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.imports.headers import COLUMNS
+from bot.locales import get_locale
 from handlers.invitees import list_import
 from handlers.invitees.import_file import ImportFile, ImportRow, ImportSheet
 from handlers.invitees.import_rows import CheckResult, check_rows
-from handlers.messages import Sheet, Text
+from handlers.messages import Lines, Say, Sheet, Text
 from storage.invitees import uploads
+from storage.seminars import targets
 from storage.text.normalization import INVISIBLE_MARKER
 from storage.units import units
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -74,6 +76,56 @@ async def test_a_city_is_found_though_it_is_counted_in_the_rayon_around_it(stage
     )
     assert found is not None
     assert (found.name_ky, found.level) == ("Каракол", "city")
+
+
+NAMESAKES = [
+    ("Нарын", "Учкун"),
+    ("Нарын району", "Учкун"),
+    ("Нарынский район", "Учкунский"),
+    ("Талас", "Беш-Таш"),
+    ("Талас району", "Беш-Таш"),
+    ("Баткен", "Самаркандек"),
+    ("Өзгөн", "Куршаб"),
+    ("Узген", "Куршаб"),
+    ("Кара-Суу", "Папан"),
+    ("Карасуйский", "Папан"),
+]
+"""A rayon that has the name of a town, as people write it, and a municipality of the rayon."""
+
+
+async def test_a_rayon_is_not_taken_for_the_town_of_its_name(stage: Stage) -> None:
+    for rayon, unit in NAMESAKES:
+        found = await units.get(stage.session, (await entry_of(stage, rayon=rayon, unit=unit))["unit_code"])
+        assert found is not None
+        assert (found.level, (await units.lineage(stage.session, found.code))[1].level) == (
+            "ayil_aymak",
+            "rayon",
+        ), rayon
+
+
+@pytest.mark.parametrize("oblast", ["", "Нарын", "Нарын облусу"])
+@pytest.mark.parametrize("rayon", ["Нарын", "г. Нарын", "Нарын шаары", "Нарын району", ""])
+async def test_the_town_is_found_in_the_column_of_the_rayon_too(
+    stage: Stage, rayon: str, oblast: str
+) -> None:
+    for name in ("Нарын", "г. Нарын", "Нарын шаары"):
+        code = (await entry_of(stage, rayon=rayon, oblast=oblast, unit=name))["unit_code"]
+        found = await units.get(stage.session, code)
+        assert found is not None
+        assert (found.name_ky, found.level) == ("Нарын", "city")
+
+
+@pytest.mark.parametrize(("oblast", "rayon"), [("Нарын", ""), ("Нарын", "Нарын"), ("Нарынская", "Нарын")])
+async def test_an_oblast_is_not_taken_for_the_town_of_its_name(stage: Stage, oblast: str, rayon: str) -> None:
+    found = await units.get(
+        stage.session, (await entry_of(stage, oblast=oblast, rayon=rayon, unit="Учкун"))["unit_code"]
+    )
+    assert found is not None
+    assert found.name_ky == "Учкун"
+
+
+async def test_a_town_that_is_named_as_one_has_no_municipalities_of_the_rayon(stage: Stage) -> None:
+    assert await mistake_of(stage, rayon="г. Нарын", unit="Учкун") == "row-place-elsewhere"
 
 
 @pytest.mark.parametrize(
@@ -280,3 +332,46 @@ async def test_more_remarks_than_a_message_shows_come_as_a_file_beside_the_rows(
     assert isinstance(document, Sheet)
     assert [row[0] for row in document.rows] == [row["name"] for row in rows]
     assert all(row[1] for row in document.rows)
+
+
+async def preview_of(stage: Stage, checked: CheckResult, roster: ImportFile) -> Say:
+    """Return the preview of a correct list for Karakol."""
+    await uploads.add(stage.session, stage.karakol.id, stage.member, "f", NOW)
+    await stage.session.flush()
+    upload = await uploads.next_waiting(stage.session, NOW)
+    assert upload is not None
+    return (await list_import.report_checked(stage.session, upload, roster, checked, NOW))[-1]
+
+
+async def test_how_many_rows_are_outside_the_target_list_and_which_is_said_before_saving(
+    stage: Stage,
+) -> None:
+    rows: list[dict[str, str]] = [
+        {"code": AK_SUU, "name": "Үлгү Бир"},
+        {"unit": "Учкун", "rayon": "Нарын", "name": "Үлгү Эки"},
+        {"unit": "", "rayon": "Нарын", "name": "Үлгү Үч"},
+        {"unit": "Үлгү уюму", "office": "partner"},
+    ]
+    lines = tuple(ImportRow(number, (), row) for number, row in enumerate(rows, start=2))
+    roster = ImportFile((ImportSheet("x", (), lines),))
+    checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
+    assert not checked.mistakes
+    assert {place: [note.key for note in notes] for place, notes in checked.notes.items()} == {
+        (0, 3): ["row-note-outside"],
+        (0, 4): ["row-note-outside"],
+    }
+    preview = await preview_of(stage, checked, roster)
+    assert preview.args["outside"] == Lines([Text("invitees-outside", {"number": 2})])
+    for language, told in (
+        ("ky", ("«Кимдер үчүн» тизмесинде жок мекемелерден: <b>2</b>", "3-сап: бул мекеме")),
+        ("ru", ("которых нет в списке «Для кого»: <b>2</b>", "строка 3: этого учреждения нет")),
+        ("en", ("not on the “For whom” list: <b>2</b>", "row 3: this organisation is not")),
+    ):
+        text = get_locale(language, stage.karakol.timezone).html(preview.key, preview.args)
+        assert [one for one in told if one not in text] == [], text
+
+
+async def test_without_a_target_list_nobody_is_outside_it(stage: Stage) -> None:
+    await targets.clear_targets(stage.session, stage.karakol.id)
+    checked = await check_list(stage, {"unit": "Учкун", "rayon": "Нарын"})
+    assert (checked.outside, checked.notes) == (0, {})

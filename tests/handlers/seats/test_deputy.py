@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.locales import get_locale
 from bot.telegram.outgoing import MessageRenderer
@@ -14,7 +14,7 @@ from handlers import dispatch
 from handlers.messages import DeepLink, Incoming, Refusal, RemoveKeyboard, Say, Text
 from storage.database import Database
 from storage.messages import outbox
-from storage.models import ACTIVE_STATES, Person, Seat, seat_states
+from storage.models import ACTIVE_STATES, OutboxMessage, Person, Seat, seat_states
 from storage.seats import registrations, seats
 from storage.team import roles
 from tests.conftest import load_sample
@@ -302,6 +302,29 @@ async def test_a_link_that_was_used_or_replaced_has_no_buttons_any_more(stage: S
     replies = await dispatch.dispatch(did, stage.session)
     assert [one.to for one in replies if isinstance(one, RemoveKeyboard)] == [stage.owner]
     assert [one.args["rule"] for one in sent_says(replies)] == [Text("deputy-link-anew")]
+
+
+@pytest.mark.parametrize("sent", [True, False])
+async def test_the_question_whether_a_deputy_is_on_the_list_ends_with_the_handover(
+    stage: Stage, sent: bool
+) -> None:
+    listed = {"office": "partner", "organisation": "Өнөктөш", "phone": "+996700100888", "source": "import"}
+    seats.create_seat(stage.session, stage.karakol, seat_states.INVITED, stage.now, **listed)
+    said, after = await take_link(stage)
+    [question] = [one for one in said if one.key == "list-match-ask"]
+    rows = await POST.message_rows(stage.session, [question], stage.now)
+    await outbox.enqueue(stage.session, rows)
+    if sent:
+        change = update(OutboxMessage).where(OutboxMessage.subject == f"seat:{after.id}")
+        await stage.session.execute(change.values(state=outbox.SENT, message_id=77))
+    did = stage.incoming(stage.owner, button="undo-handover", argument=str(stage.seat.id), callback_id="1")
+    replies = await dispatch.dispatch(did, stage.session)
+    closed = [(one.message.message_id, one.to) for one in replies if isinstance(one, RemoveKeyboard)]
+    assert closed == ([(77, stage.member)] if sent else [])
+    [state] = await stage.session.scalars(
+        select(OutboxMessage.state).where(OutboxMessage.collapse_key == question.collapse_key)
+    )
+    assert state == (outbox.SENT if sent else outbox.EXPIRED)
 
 
 async def test_staff_are_told_who_came_and_who_has_it_back_and_see_it_on_the_seat_s_page(

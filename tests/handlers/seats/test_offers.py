@@ -1,6 +1,7 @@
 """Offered places after the seminar was called off: nobody is told that the offer has expired."""
 
-from handlers.seats import offers
+from bot.locales import LANGUAGES, get_locale
+from handlers.seats import actions, offers
 from storage.models import seat_states
 from storage.seats import seats
 from tests.conversations.helpers import add_consented_person
@@ -21,3 +22,12 @@ async def test_an_offer_that_runs_out_after_the_seminar_was_called_off_is_no_new
     await stage.session.flush()
     assert await offers.expire_offers(stage.session, NOW) == []
     assert seat.state == seat_states.WAITING
+
+
+async def test_who_gives_a_seat_back_is_not_told_of_people_who_wait(stage: Stage) -> None:
+    """Nobody may wait, and a person on the waiting list had no seat."""
+    said = await actions.released_card(stage.session, stage.karakol, stage.seat)
+    assert said.key == "seat-given-back-why"
+    for language in LANGUAGES:
+        text = get_locale(language, "UTC").html(said.key, said.args)
+        assert not [told for told in ("сунушталат", "предложим", "offered") if told in text]
