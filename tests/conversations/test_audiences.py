@@ -158,7 +158,7 @@ async def test_a_choice_is_kept_under_a_name_and_used_again(here: RunningBot, la
     await press_label(here, staff, listed, text_of(language, "segments-button"))
     await press_label(here, staff, listed, text_of(language, "segment-remove"))
     page = await press_label(here, staff, listed, text_of(language, "segment-remove-ask", "yes"))
-    assert text_of(language, "segments-none") in page["text"]
+    assert text_of(language, "segments-empty") in page["text"]
     assert [one.removed_at is not None for one in await all_rows(here, SavedSegment)] == [True]
 
 

@@ -60,6 +60,7 @@ PATHS = {
     "reminders/few_arrivals.py warn_organisers": CLOCK,
     "reminders/reminders.py _unanswered_notices": CLOCK,
     "seats/list_matches.py ask_organisers": NOTICE,
+    "seats/list_matches.py close_questions": IN_PLACE,
     "seats/seat_notices.py staff_notices": NOTICE,
     "seats/unlisted_units.py _recipients": NOTICE,
     "seminars/undelivered_files.py _recipients": CLOCK,

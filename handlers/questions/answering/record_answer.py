@@ -54,7 +54,8 @@ def _text_key(question: Question, first: bool, reached: Sequence[Person]) -> str
     """Return the text for whom the answer reaches: nobody, only others than the asker, only the asker, or both."""
     if not reached:
         return "answer-kept"
-    verb = "answer-sent" if first else "answer-added"
     if question.person_id not in [person.id for person in reached]:
-        return f"{verb}-others"
-    return verb if len(reached) == 1 else f"{verb}-many"
+        return "answer-sent-others" if first else "answer-added-others"
+    if len(reached) == 1:
+        return "answer-sent" if first else "answer-added"
+    return "answer-sent-many" if first else "answer-added-many"

@@ -68,6 +68,13 @@ async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage
     assert (conditions(page), draft.audience) == (["segment-everybody"], {})
 
 
+@pytest.mark.parametrize(("kind", "ask"), [("l", "segment-tap"), ("d", "segment-tap-all")])
+async def test_options_say_whether_one_or_all_of_them_must_apply(stage: Stage, kind: str, ask: str) -> None:
+    draft = await create_draft(stage)
+    [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:{kind}")
+    assert page.args["ask"] == Text(ask)
+
+
 async def test_a_tap_that_comes_twice_is_once_and_written_down_once(stage: Stage) -> None:
     draft = await create_draft(stage)
     for _ in range(2):

@@ -307,6 +307,14 @@ async def test_somebody_who_cannot_be_written_to_is_not_asked_back(stage: Stage)
     assert not replies_to(said, stage.owner)
 
 
+async def test_an_answer_that_reaches_only_others_is_not_said_to_reach_the_asker(stage: Stage) -> None:
+    voter = await add_consented_person(stage.session, 5301, "ru")
+    await votes.cast_vote(stage.session, stage.question, voter, NOW)
+    stage.owner.unreachable_at = NOW
+    said = await answer_of(stage)
+    assert next(one for one in said if one.key == "answer-sent-others").args["people"] == 1
+
+
 async def test_what_went_to_and_fro_is_forgotten_with_whoever_asked(stage: Stage) -> None:
     await stage.press(stage.member, f"request-clarification:{stage.question.id}")
     said = await stage.write(stage.member, "Үлгү байке, кайсы көчөдө?")

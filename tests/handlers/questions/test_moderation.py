@@ -10,6 +10,7 @@ from bot.telegram.reply_markup import LABEL_WIDTHS, button_labels, label_width
 from handlers.buttons.moderation import CreateTopic, DeclineReason
 from handlers.messages import Button, Lines, Refusal, Say, Text, Translated
 from handlers.questions.moderation import outcome_notifications
+from storage.faq.carried_questions import carry_over
 from storage.models import Person, Question, question_states, seminar_states
 from storage.questions import lifecycle, questions, topics, votes
 from storage.team import roles
@@ -328,6 +329,69 @@ async def test_the_history_tells_each_step_with_its_hand(stage: Stage) -> None:
     assert isinstance(lines, Lines)
     told = [one.args["what"].key for one in lines.lines]
     assert told == ["history-asked", "history-visible", "history-declined-for"]
+
+
+async def history(stage: Stage) -> list[str]:
+    """Return the text keys of the steps in the question's history."""
+    [past] = await stage.press(stage.member, f"show-question-history:{stage.question.id}")
+    return [one.args["what"].key for one in past.args["list"].lines]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("shown", [False, True])
+async def test_an_assignment_that_is_undone_neither_hides_nor_shows(stage: Stage, shown: bool) -> None:
+    if shown:
+        await lifecycle.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.assign(stage.session, stage.question, stage.other, NOW, stage.member)
+    await lifecycle.unassign(stage.session, stage.question, NOW, stage.member)
+    assert (await history(stage))[-2:] == ["history-assigned", "history-released"]
+
+
+async def test_a_question_that_was_moved_is_not_called_merged(stage: Stage) -> None:
+    stage.jalal_abad.cloned_from_id = stage.karakol.id
+    moved = await carry_over(stage.session, stage.question, stage.jalal_abad, NOW, stage.member)
+    assert (await history(stage))[-1] == "history-carried"
+    assert await own_state(stage) == "is-carried"
+    await lifecycle.add_answer(stage.session, moved, stage.member, "Июнда.", NOW)
+    assert await own_state(stage) == "own-answered", (
+        "the number at the other seminar says nothing to the asker"
+    )
+
+
+async def own_state(stage: Stage) -> str:
+    """Return the text key of the question's state on its asker's page."""
+    [page] = await stage.press(stage.owner, f"show-own-question:{stage.question.id}")
+    state = page.args["state"]
+    assert isinstance(state, Text)
+    return state.key
+
+
+async def test_a_question_merged_into_a_declined_one_is_declined_and_may_be_reopened(stage: Stage) -> None:
+    other = await add_question(stage, "Суу түтүгү качан жаңыланат?")
+    await lifecycle.merge(stage.session, stage.question, other, NOW, stage.member)
+    assert await own_state(stage) == "own-merged"
+    await lifecycle.decline(stage.session, other, "elsewhere", NOW, stage.member)
+    assert await own_state(stage) == "own-declined"
+    [asked] = await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
+    assert asked.key == "reopen-prompt"
+    await stage.write(stage.owner, "Кайра сурайм")
+    assert stage.question.state == question_states.REOPENED
+
+
+async def test_a_withdrawn_question_is_not_said_to_wait(stage: Stage) -> None:
+    await lifecycle.withdraw(stage.session, stage.question, NOW, stage.owner)
+    with pytest.raises(Refusal, match="question-gone"):
+        await stage.press(stage.owner, f"reopen-own-question:{stage.question.id}")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [("cancelled", "plan-over"), ("draft", "carry-question-not-open")]
+)
+async def test_questions_are_moved_only_to_a_seminar_that_is_open(
+    stage: Stage, state: str, told: str
+) -> None:
+    stage.jalal_abad.cloned_from_id, stage.jalal_abad.state = stage.karakol.id, state
+    with pytest.raises(Refusal, match=told):
+        await stage.press(stage.member, f"carry-question:{stage.jalal_abad.id}:{stage.question.id}")
 
 
 async def test_moderating_is_switched_and_then_the_hall_reads_at_once(stage: Stage) -> None:
