@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 
 from handlers.buttons.checkin import HideCheckInCode, ShowCheckInCode, ShowDoor, StartSelfCheckIn
-from handlers.checkin.door import door_page
 from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun
 from handlers.messages import (
     Button,
@@ -44,7 +43,7 @@ _LINK = re.compile(r"(\d{1,9})_(\d{6})", re.ASCII)
 
 
 async def show_code(incoming: Incoming, session: Session, data: ShowCheckInCode) -> list[Reply]:
-    """Begin the self check-in; the pressed message shows the code, anew each minute. The door's page comes below."""
+    """Begin the self check-in; the pressed message shows the code, anew each minute, and stays the last one."""
     view = await load_door(incoming, session, data.seminar)
     require_begun(incoming, view)
     if not view.half.is_open(incoming.at):
@@ -57,7 +56,7 @@ async def show_code(incoming: Incoming, session: Session, data: ShowCheckInCode)
         subject = f"seminar:{view.seminar.id}"
         await audit.record(session, incoming.person, "self_check_in.opened", subject, incoming.at)
     page = await _code_page(session, door, view.seminar, incoming.at)
-    return [page, await door_page(session, view), *moved]
+    return [page, *moved]
 
 
 async def _moved_away(
@@ -107,7 +106,11 @@ async def _code_page(session: Session, door: Door, seminar: Seminar, at: datetim
         "arrived": count.arrived,
         "expected": count.expected,
     }
-    return Say("code-page", args, [[Button("code-stop", HideCheckInCode(seminar.id))]], edit=True)
+    rows = [
+        [Button("code-stop", HideCheckInCode(seminar.id))],
+        [Button("door-button", ShowDoor(seminar.id))],
+    ]
+    return Say("code-page", args, rows, edit=True)
 
 
 async def update_codes(session: Session, at: datetime) -> list[Say]:

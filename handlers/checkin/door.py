@@ -23,7 +23,7 @@ from handlers.seats.search import find_seats, result_label
 from handlers.ui.arguments import shorten, unit_name
 from handlers.ui.pages import fold, grid, list_page, paginate
 from handlers.ui.steps import enter_step, step_form
-from storage.checkin import check_ins, passes
+from storage.checkin import check_ins, codes, passes
 from storage.checkin.check_ins import Expected
 from storage.database import Session
 from storage.models import Seat
@@ -38,10 +38,14 @@ _SHEET_NUMBER = re.compile(r"(?:№|#)?\s*(\d{1,3})")
 
 
 async def show(incoming: Incoming, session: Session, data: ShowDoor) -> list[Reply]:
-    """How many have arrived, by rayon. From now on what is typed is looked for here."""
+    """How many have arrived, by rayon. From now on what is typed is looked for here.
+
+    Pressed below the code of the self check-in, the page comes as a message of its own, and the code stays.
+    """
     view = await load_door(incoming, session, data.seminar, data.half)
     enter_step(incoming.person, STEP, seminar=view.seminar.id, half=view.shown_half)
-    return [await door_page(session, view, edit=True)]
+    shows_code = await codes.is_shown_in(session, view.seminar.id, incoming.person, incoming.message_id)
+    return [await door_page(session, view, edit=not shows_code)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:

@@ -22,7 +22,7 @@ from handlers.ui.pages import fold
 from storage.checkin import half_days
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Seminar, Unit, seat_states
+from storage.models import Seminar, Unit, seat_states, seminar_states
 from storage.questions import questions
 from storage.units import units
 
@@ -30,9 +30,9 @@ from storage.units import units
 async def show_overview(incoming: Incoming, session: Session, data: ShowSeminarForStaff) -> list[Reply]:
     """Show a seminar's numbers that the sender may see, and its menu."""
     seminar = await load_seminar(incoming, session, STAFF, data.seminar)
-    lines: list[Text] = []
+    lines = [] if seminar.state == seminar_states.OPEN else [Text(f"plan-state-{seminar.state}")]
     if incoming.has_role(CAN_SEE_SEATS, seminar.id):
-        lines = await _registration_lines(incoming, session, seminar)
+        lines += await _registration_lines(incoming, session, seminar)
     if incoming.has_role(CAN_ANSWER, seminar.id):
         asked, left = await questions.count_asked_open(session, seminar.id)
         lines.append(Text("staff-overview-questions", {"asked": asked, "left": left}))

@@ -43,6 +43,12 @@ async def get(session: Session, seminar_id: int) -> Door | None:
     return await session.get(Door, seminar_id)
 
 
+async def is_shown_in(session: Session, seminar_id: int, person: Person, message_id: int) -> bool:
+    """Whether this message of the person's chat shows the code."""
+    door = await get(session, seminar_id)
+    return door is not None and (door.person_id, door.message_id) == (person.id, message_id)
+
+
 async def open_door(
     session: Session, seminar: Seminar, person: Person, message_id: int, at: datetime
 ) -> Door:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.telegram.outgoing import MessageRenderer
 from handlers.checkin import codes as pages
+from handlers.messages import Say
 from storage.checkin import codes
 from storage.models import Person
 from storage.seats import seats
@@ -89,6 +90,22 @@ async def test_the_message_with_the_code_changes_every_minute_and_ends_with_the_
     [closed] = await pages.update_codes(stage.session, stage.karakol.ends_at + timedelta(days=1))
     assert closed.key == "code-off"
     assert door.opened_at is None
+
+
+async def test_the_code_stays_the_last_message_until_the_door_is_opened_below_it(
+    stage: Stage, hand: Person
+) -> None:
+    async def press(button: str, message: int) -> Say:
+        argument = str(stage.karakol.id)
+        did = stage.incoming(hand, button=button, argument=argument, callback_id="1", message_id=message)
+        [said] = await stage.answer(did)
+        return said
+
+    assert (await press("show-check-in-code", 42)).key == "code-page"
+    below = await press("show-door", 42)
+    assert (below.key, below.edit) == ("door", False)
+    page = await press("show-door", 43)
+    assert (page.key, page.edit) == ("door", True), "on its own message it is shown in place"
 
 
 async def test_the_code_is_in_one_message_at_a_time(stage: Stage, hand: Person) -> None:

@@ -42,3 +42,14 @@ async def test_more_shows_all_buttons_in_the_same_message(stage: Stage) -> None:
         await stage.press(stage.member, f"show-more:show-more:show-seminar-for-staff:{stage.karakol.id}")
     with pytest.raises(OutOfDate):
         await stage.press(stage.owner, f"show-more:show-seminar-for-staff:{stage.karakol.id}")
+
+
+@pytest.mark.parametrize("state", ["draft", "closed", "cancelled"])
+async def test_the_page_says_that_a_seminar_is_not_open(stage: Stage, state: str) -> None:
+    async def first_line() -> str:
+        [page] = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
+        return page.args["list"].lines[0].key  # type: ignore[union-attr]
+
+    assert await first_line() == "staff-overview-registered"
+    stage.karakol.state = state
+    assert await first_line() == f"plan-state-{state}"
