@@ -37,7 +37,8 @@ def _event(
     event.add("dtstart", hours[0])
     event.add("dtend", hours[1])
     event.add("summary", entry.title.in_language(words.language))
-    event.add("description", entry.description.in_language(words.language))
+    if about := entry.description.in_language(words.language):
+        event.add("description", about)
     event["location"] = vText(entry.location.in_language(words.language))
     if entry.lat is not None and entry.lon is not None:
         event["geo"] = vGeo((entry.lat, entry.lon))

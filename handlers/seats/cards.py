@@ -64,10 +64,19 @@ def calendar_entry(seminar: Seminar, former: Sequence[SeminarDay] = ()) -> Calen
         changed_at=seminar.updated_at,
         title=Translated(seminar.title),
         description=Translated(seminar.description),
-        location=Translated(seminar.venue),
+        location=_venue_with_address(seminar),
         lat=seminar.lat,
         lon=seminar.lon,
         cancelled=seminar.state == seminar_states.CANCELLED,
+    )
+
+
+def _venue_with_address(seminar: Seminar) -> Translated:
+    """Return the venue and the address as one text in each language; each falls back on its own."""
+    parts = [Translated(one) for one in (seminar.venue, seminar.address)]
+    languages = {language for part in parts for language in part.texts}
+    return Translated(
+        {one: ", ".join(filter(None, (part.in_language(one) for part in parts))) for one in languages}
     )
 
 

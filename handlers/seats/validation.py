@@ -93,6 +93,16 @@ def parse_phones(text: str) -> list[str]:
     return sorted(dict.fromkeys(found), key=lambda number: not _is_mobile(number))
 
 
+def with_country_codes(text: str) -> str:
+    """Return the text with each telephone number of Kyrgyzstan in the international form, which apps make a link of."""
+    import phonenumbers  # imported when first needed, as the start does not need it
+
+    written = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    for found in reversed(list(phonenumbers.PhoneNumberMatcher(text, "KG"))):
+        text = text[: found.start] + phonenumbers.format_number(found.number, written) + text[found.end :]
+    return text
+
+
 def _is_mobile(number: str) -> bool:
     import phonenumbers
 

@@ -7,6 +7,7 @@ from typing import Literal
 from handlers.buttons.seminars import SetContact
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
+from handlers.seats.validation import with_country_codes
 from handlers.seminars.plan import plan_card
 from handlers.ui.arguments import has_ended, require_active
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
@@ -76,7 +77,7 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Take the name and the telephone number."""
     seminar = await _load(incoming, session, step_form(incoming.person, STEP)["seminar"])
-    words = " ".join(incoming.plain_text.split())
+    words = with_country_codes(" ".join(incoming.plain_text.split()))
     if incoming.media or not _PHONE.search(words) or len(words) > MAX_LENGTH:
         raise Refusal("contact-wrong", most=MAX_LENGTH)
     leave_step(incoming.person, STEP)

@@ -295,6 +295,8 @@ async def test_confirming_says_when_where_and_brings_the_calendar_entry(stage: S
     assert said[1].keyboard == "menu", "in place of the key that shares the number"
     [entry] = [one.document for one in said if isinstance(one.document, CalendarEntry)]
     assert entry.days == [(stage.karakol.starts_at, stage.karakol.ends_at)]
+    venue, address = (getattr(stage.karakol, name)["ky"] for name in ("venue", "address"))
+    assert entry.location.in_language("ky") == f"{venue}, {address}"
     await stage.session.flush()
     row = await seats.of_person(stage.session, stage.karakol.id, stage.newcomer)
     assert row is not None

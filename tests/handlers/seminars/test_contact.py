@@ -30,7 +30,7 @@ async def test_participants_are_told_whom_to_call(stage: Stage) -> None:
     [card] = await stage.write(stage.member, "Асель  Үлгүева, 0700 000000")
     assert card.key == "plan-card"
     assert stage.member.step is None
-    assert all("Асель Үлгүева, 0700 000000" in one for one in await told(stage))
+    assert all("Асель Үлгүева, +996 700 000 000" in one for one in await told(stage))
     [(row, _)] = await audit.list_newest(stage.session, 1)
     assert (row.action, row.detail) == ("seminar.contact_changed", {"given": True})
     later = stage.karakol.starts_at + timedelta(days=7)
@@ -39,10 +39,10 @@ async def test_participants_are_told_whom_to_call(stage: Stage) -> None:
     await stage.write(stage.member, f"{later:%d.%m.%Y} 9:00-16:00")
     new = await stage.session.get(Seminar, clone.id + 1)
     assert new is not None
-    assert await contacts.get_words(stage.session, clone) == "Асель Үлгүева, 0700 000000"
+    assert await contacts.get_words(stage.session, clone) == "Асель Үлгүева, +996 700 000 000"
     assert await contacts.get_words(stage.session, new) is None, "published unasked"
     await stage.press(stage.member, f"set-contact:{new.id}:last")
-    assert await contacts.get_words(stage.session, new) == "Асель Үлгүева, 0700 000000"
+    assert await contacts.get_words(stage.session, new) == "Асель Үлгүева, +996 700 000 000"
 
 
 async def test_a_contact_goes_with_the_person_whose_verified_number_it_has(stage: Stage) -> None:
