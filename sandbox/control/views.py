@@ -66,6 +66,7 @@ async def chat(world: World, request: Request) -> Json:
     language = person.language
     return {
         "messages": list(place.messages.values()) if place else [],
+        "reactions": _reactions(place) if place else [],
         "reply_keyboard": _keyboard(place, bot),
         "force_reply": place.force_reply if isinstance(place, Dialog) else False,
         "commands": bot.shown_commands(place, person),
@@ -77,6 +78,13 @@ async def chat(world: World, request: Request) -> Json:
         "blocked": dialog is not None and dialog.blocked,
         "seq": world.events.seq,
     }
+
+
+def _reactions(place: Chat) -> list[Json]:
+    return [
+        {"message_id": message, "person": who, "reaction": given}
+        for (message, who), given in place.reactions.items()
+    ]
 
 
 def _keyboard(place: Chat | None, bot: Bot) -> Json | None:

@@ -67,6 +67,7 @@ export class Chat {
   }
 
   #takeAll(found) {
+    for (const one of found.reactions ?? []) this.#marks.set(one.message_id, one.person, one.reaction);
     this.list.replace(found.messages);
     this.#take(found);
   }

@@ -141,7 +141,10 @@ async def test_a_pinned_message_leads_the_chat(bot: telegram.Bot, head: SandboxU
 async def test_reactions_are_those_telegram_knows(bot: telegram.Bot, head: SandboxUser) -> None:
     theirs = (await head.write("x"))["message"]["message_id"]
     assert await bot.set_message_reaction(head.id, theirs, "👍")
+    [shown] = (await head.view())["reactions"]
+    assert (shown["message_id"], shown["person"], shown["reaction"][0]["emoji"]) == (theirs, bot.id, "👍")
     assert await bot.set_message_reaction(head.id, theirs)
+    assert (await head.view())["reactions"] == []
     with pytest.raises(BadRequest, match=r"(?i)REACTION_INVALID"):
         await bot.set_message_reaction(head.id, theirs, telegram.ReactionTypeEmoji("🐫"))
     with pytest.raises(BadRequest, match="Message to react not found"):
