@@ -7,7 +7,7 @@ from storage.text.normalization import strip_emoji
 
 LONGEST = 64
 """Characters of a text that may be a label."""
-SHORTEST_PART = 4
+SHORTEST_PART = 3
 """Characters of a text that may be a part of a label."""
 
 

@@ -203,6 +203,17 @@ async def test_a_part_of_a_label_is_enough_where_nothing_else_is_understood(stag
         await dispatch.dispatch(with_labels(stage, person, text="Башч"), stage.session)
 
 
+async def test_no_is_taken_as_the_button_that_says_so(stage: Stage) -> None:
+    person = stage.member
+    person.language = "ky"
+    place = {"office": "municipality", "unit": "41702205805000", "position": "head"}
+    put_at(person, "registration", {"seminar": stage.karakol.id, "prefilled": True, "assisted": True, **place})
+    await dispatch.dispatch(with_labels(stage, person, text="жок"), stage.session)
+    form = person.draft["registration"]
+    assert "phone" in form
+    assert not form["phone"]
+
+
 async def test_a_question_long_after_its_prompt_is_asked_about_before_it_is_taken(stage: Stage) -> None:
     person = stage.owner
     await prompted(stage, person, "question", 70, age=turns.MAX_AGE + timedelta(seconds=1))
