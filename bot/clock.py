@@ -17,7 +17,7 @@ from bot.current_time import utc_now
 from bot.settings import Settings
 from bot.telegram.outgoing import MessageRenderer
 from handlers.messages import Say, SayToAudience
-from handlers.scheduled import JOBS, Job
+from handlers.scheduled import JOBS, MINUTE_JOBS, Job
 from handlers.team import audit_checkpoints
 from storage.accounts import people
 from storage.database import Database, Session
@@ -29,6 +29,8 @@ from storage.team import roles
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15
+MINUTE = timedelta(seconds=59)
+"""A little less: the fourth tick comes after just about a minute."""
 MESSAGE_RETENTION_DAYS = 30
 """Days that the payloads of finished messages are kept; their rows stay."""
 
@@ -42,6 +44,7 @@ class Clock:
         self.activity = Activity()
         self.checkpoints = AuditCheckpoints(database, settings.checkpoint_path)
         self._tick_lock = asyncio.Lock()
+        self._next_minute = datetime.min.replace(tzinfo=UTC)
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
@@ -81,13 +84,21 @@ class Clock:
             except Exception as error:  # for example an unavailable database: retried at the next tick
                 _log_failure("the checkpoint of the audit log", error)
                 failed.append("audit checkpoint")
-            for job in JOBS:
+            for job in (*JOBS, *self._minute_jobs()):
                 try:
                     await self._run_job(job)
                 except Exception as error:  # one failing job must not hold back the others
                     _log_failure(job.__name__, error)
                     failed.append(job.__name__.strip("_"))
             self._note_tick(failed)
+
+    def _minute_jobs(self) -> Sequence[Job]:
+        """Return the jobs that are run once a minute if it is over: earlier after the program's time was moved."""
+        now = utc_now()
+        if now < self._next_minute:
+            return ()
+        self._next_minute = now + MINUTE
+        return MINUTE_JOBS
 
     def _note_tick(self, failed: Sequence[str]) -> None:
         """Note the end of a tick and the jobs that failed in it."""

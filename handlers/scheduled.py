@@ -1,4 +1,4 @@
-"""Scheduled jobs of all features. The clock (`bot/clock.py`) runs them at every tick."""
+"""Scheduled jobs of all features, which the clock (`bot/clock.py`) runs: at every tick, or once a minute."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -35,6 +35,10 @@ JOBS: tuple[Job, ...] = (
     edit_propagation.propagate_late,
     outcome_notifications.notify_withdrawn,
     group_posts.post_news,
+    codes.update_codes,
+)
+"""Each job finds what is due at the given time, records that it is done, and returns the messages to send."""
+MINUTE_JOBS: tuple[Job, ...] = (
     undelivered.report_lost,
     undelivered.report_bot_change,
     archive.archive_ended,
@@ -42,6 +46,5 @@ JOBS: tuple[Job, ...] = (
     removals.remove_due,
     audit_checkpoints.checkpoint_notices,
     drills.remind_of_drill,
-    codes.update_codes,
 )
-"""Each job finds what is due at the given time, records that it is done, and returns the messages to send."""
+"""Those that nobody waits for: once a minute, since half of what the program takes at rest is for its ticks."""

@@ -72,6 +72,31 @@ async def test_what_fails_is_undone_and_what_is_due_next_is_not(sqlite_url: str)
     assert await outbox_after_tick(sqlite_url, fails, works) == ["capacity None:1"]
 
 
+async def test_what_nobody_waits_for_is_looked_for_once_a_minute(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[datetime] = []
+
+    async def due(_session: Session, at: datetime) -> list[Say | SayToAudience]:
+        seen.append(at)
+        return []
+
+    monkeypatch.setattr(clock, "JOBS", [])
+    monkeypatch.setattr(clock, "MINUTE_JOBS", [due])
+    database = Database(sqlite_url)
+    one = Clock(database, settings_for("http://127.0.0.1", "1:none", sqlite_url), lambda: None)
+    try:
+        await one.tick()
+        await one.tick()
+        assert len(seen) == 1
+        current_time.set_offset(timedelta(minutes=1))
+        await one.tick()
+        assert len(seen) == 2
+    finally:
+        current_time.set_offset(timedelta(0))
+        await database.close()
+
+
 async def test_what_is_due_after_the_time_is_moved_during_a_tick_does_not_wait(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -207,7 +207,9 @@ async def test_no_is_taken_as_the_button_that_says_so(stage: Stage) -> None:
     person = stage.member
     person.language = "ky"
     place = {"office": "municipality", "unit": "41702205805000", "position": "head"}
-    put_at(person, "registration", {"seminar": stage.karakol.id, "prefilled": True, "assisted": True, **place})
+    put_at(
+        person, "registration", {"seminar": stage.karakol.id, "prefilled": True, "assisted": True, **place}
+    )
     await dispatch.dispatch(with_labels(stage, person, text="жок"), stage.session)
     form = person.draft["registration"]
     assert "phone" in form

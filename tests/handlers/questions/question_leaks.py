@@ -298,7 +298,7 @@ async def try_everything(stage: Stage, state: QuestionCase, few: bool) -> Questi
 
 async def _try_clock(desk: QuestionScene) -> None:
     looks: Sequence[Callable[..., Awaitable[Sequence[ResolvedReply]]]] = scheduled.JOBS
-    for look in looks:
+    for look in (*looks, *scheduled.MINUTE_JOBS):
         said = await look(desk.stage.session, desk.stage.now)
         await desk.stage.session.flush()
         _check_replies(desk, None, said, f"the clock: {look.__module__}")
