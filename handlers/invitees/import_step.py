@@ -95,6 +95,9 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
     subject = f"seminar:{seminar.id}"
     await audit.record(session, incoming.person, "invitees.uploaded", subject, incoming.at, size=file.size)
+    enter_step(
+        incoming.person, STEP, seminar=seminar.id
+    )  # another file may follow, but the prompt is answered
     return [Say("invitees-reading")]
 
 
