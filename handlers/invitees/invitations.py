@@ -115,8 +115,8 @@ async def load_links_page(
     return paginate(found, number, PAGE_SIZE)
 
 
-def links_fingerprint(shown: Sequence[Seat]) -> str:
-    """Return the fingerprint of the invitations on a page."""
+def seats_fingerprint(shown: Sequence[Seat]) -> str:
+    """Return the fingerprint of these seats, for a button that marks them as invited."""
     return fingerprint(*(seat.id for seat in shown))
 
 
@@ -129,7 +129,7 @@ def _mark_rows(seminar: Seminar, shown: Page[Seat]) -> list[list[Button]]:
     """Return the button that says that the links of this page were handed out: the bot cannot see what is forwarded."""
     if not invitees.not_invited(shown.rows):
         return []
-    mark = MarkInvited(seminar.id, links_fingerprint(shown.rows), shown.number)
+    mark = MarkInvited(seminar.id, seats_fingerprint(shown.rows), shown.number)
     return [[Button("invitees-mark-page", mark)]]
 
 
