@@ -97,7 +97,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     await audit.record(session, incoming.person, "invitees.uploaded", subject, incoming.at, size=file.size)
     enter_step(
         incoming.person, STEP, seminar=seminar.id
-    )  # another file may follow, but the prompt is answered
+    )  # anew: its prompt is answered; another file may follow
     return [Say("invitees-reading")]
 
 
