@@ -276,6 +276,8 @@ async def _answer_prompt(incoming: Incoming, session: Session, turn: Turn, step:
         return await step.receive(incoming, session)
     except Refusal as refusal:
         data = await labelled_button(incoming, session, step, partly=True)
+        if data is None and refusal.repeats_prompt:
+            return [Say(refusal.key, refusal.values, joins_next=True), RESUME]
         if data is None:
             refusal.prompt = await contact_prompt(incoming, session, step)
             raise

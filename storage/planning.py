@@ -39,6 +39,8 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
 """The changes of state that staff may make. A seminar becomes `held` automatically, when it is over; an archived one
 returns to its former state by `restore`."""
 MAX_SLUG_LENGTH = 32
+CONJUNCTIONS = frozenset({"jana", "i", "and"})
+"""Words with which a slug that was cut off does not end: жана, и, and."""
 DEFAULT_LENGTH = timedelta(hours=6, minutes=30)
 """The length of a seminar whose end was not given."""
 
@@ -93,12 +95,15 @@ async def _create_draft(
 def slugify(title: str) -> str:
     """Return a title as a slug: at most 32 of a-z, 0-9 and hyphens; no underscore, which marks tokens in links.
 
-    A longer one ends with its last whole word, if there is any: the names of files begin with it.
+    A longer one ends with its last whole word, if there is any, and not with a conjunction: the names of files begin
+    with it.
     """
     letters = "".join(_LATIN.get(letter, letter) for letter in title.lower())
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     if len(words) > MAX_SLUG_LENGTH:
         words = words[: MAX_SLUG_LENGTH + 1].rpartition("-")[0] or words[:MAX_SLUG_LENGTH]
+        while (parts := words.rpartition("-"))[0] and parts[2] in CONJUNCTIONS:
+            words = parts[0]
     return words
 
 

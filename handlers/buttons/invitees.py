@@ -72,6 +72,22 @@ class PrintInvitationCards(ButtonData, reopen=ShowInvitees):
     seminar: int
 
 
+class ConfirmInvited(ButtonData, reopen=ShowInvitees):
+    """Ask whether everybody on the list was invited without the bot."""
+
+    seminar: int
+
+
+class MarkInvited(ButtonData, reopen=ShowInvitees):
+    """Record that these people were invited without the bot: all of the list, or those on a page of links."""
+
+    seminar: int
+    fingerprint: str
+    """Of the seats that were shown (`ui.pages.fingerprint`)."""
+    page: int | None = None
+    """The page of links; None: all."""
+
+
 class ConfirmInvitations(ButtonData, reopen=ShowInvitees):
     """Show how many invitees the bot can write to, and the text of the invitation."""
 

@@ -65,6 +65,12 @@ class ImportFile:
             return Text("row-at", {"row": number})
         return Text("row-at-sheet", {"row": number, "sheet": self.sheets[page].title})
 
+    def returned_row_text(self, place: RowPosition) -> Text:
+        """Return the row's number in the file with remarks: there are only rows that were read, below one of heads."""
+        page, number = place
+        lines = self.sheets[page].lines
+        return self.row_text((page, next(at for at, line in enumerate(lines, 2) if line.number == number)))
+
 
 class InvalidRow(Exception):
     """A row that cannot be imported; `text` is the remark."""

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from handlers.invitees.import_file import ImportFile, ImportRow, InvalidRow, RowPosition
-from handlers.invitees.import_units import find_unit
+from handlers.invitees.import_units import TargetUnits, find_unit, load_target_units
 from handlers.messages import Text
 from handlers.seats.registration_form import OFFICE_LEVEL, ORGANISATION_OFFICES, OTHER_POSITIONS, POSITIONS
 from handlers.seats.validation import parse_phones
@@ -44,7 +44,7 @@ async def check_rows(
 
     `rest` is awaited after each row, so that a long list does not block the event loop.
     """
-    targeted = {code for _, code in await targets.expand_targets(session, seminar_id) if code}
+    targeted = await load_target_units(session, seminar_id)
     meant = await targets.expand_targets(session, seminar_id, without_seats=True)
     checked = CheckResult()
     seen: dict[object, RowPosition] = {}
@@ -53,7 +53,7 @@ async def check_rows(
         try:
             entry = await _check_row(session, line, targeted, notes)
             if (earlier := _find_duplicate(entry, place, seen)) is not None:
-                raise InvalidRow("row-twice", row=roster.row_text(earlier))
+                raise InvalidRow("row-twice", row=roster.returned_row_text(earlier))
             checked.entries.append(entry)
             if meant and entry["unit_code"] and (entry["office"], entry["unit_code"]) not in meant:
                 checked.outside += 1
@@ -66,7 +66,7 @@ async def check_rows(
     return checked
 
 
-async def _check_row(session: Session, line: ImportRow, targeted: set[str], notes: list[Text]) -> Entry:
+async def _check_row(session: Session, line: ImportRow, targeted: TargetUnits, notes: list[Text]) -> Entry:
     if error := _cell_error(line):
         raise InvalidRow("row-error", error=error)
     if formula := next((value for value in line.values.values() if value.startswith("=")), None):

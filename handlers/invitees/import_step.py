@@ -95,6 +95,8 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     await uploads.add(session, seminar.id, incoming.person, file.file_id, incoming.at)
     subject = f"seminar:{seminar.id}"
     await audit.record(session, incoming.person, "invitees.uploaded", subject, incoming.at, size=file.size)
+    # Anew: the prompt is answered and loses its buttons, and a corrected list may follow.
+    enter_step(incoming.person, STEP, seminar=seminar.id)
     return [Say("invitees-reading")]
 
 

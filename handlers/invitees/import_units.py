@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from unicodedata import decimal
 
 from handlers.invitees.import_file import ImportRow, InvalidRow
@@ -11,18 +12,42 @@ from handlers.ui.arguments import unit_name
 from handlers.ui.place_picker import unit_with_parent
 from storage.database import Session
 from storage.models import Unit
+from storage.seminars import seminars, targets
 from storage.text.names import is_searchable
 from storage.units import units
 
 EXACT_SCORE, LIKELY_SCORE = 99, 90
 """Least scores of a search: for an exact name; for a prefix or a misspelling of a single unit's name."""
-MAX_CANDIDATES = 5
-"""The most units suggested for an unknown or ambiguous name."""
+MAX_CANDIDATES, MAX_FOUND = 5, 50
+"""The most units suggested for an unknown or ambiguous name, and the most found, of which they are the nearest."""
 UNIT_CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
 
 
+@dataclass(frozen=True, slots=True)
+class TargetUnits:
+    """The units that a seminar is for: of several of a name, these are meant first."""
+
+    codes: frozenset[str]
+    """The codes of the units on the target list."""
+    oblasts: frozenset[str]
+    """The codes of their oblasts, and of the seminar's own."""
+
+
+async def load_target_units(session: Session, seminar_id: int) -> TargetUnits:
+    """Return the units that the seminar is for."""
+    codes = {code for _, code in await targets.expand_targets(session, seminar_id) if code}
+    seminar = await seminars.get(session, seminar_id)
+    own = [seminar.oblast_code] if seminar and seminar.oblast_code else []
+    return TargetUnits(frozenset(codes), frozenset([*own, *[await _oblast(session, code) for code in codes]]))
+
+
+async def _oblast(session: Session, code: str) -> str:
+    """Return the code of the topmost unit in which a unit lies."""
+    return next((unit.code for unit in await units.lineage(session, code)), "")
+
+
 async def find_unit(
-    session: Session, line: ImportRow, office: str, targeted: set[str], notes: list[Text]
+    session: Session, line: ImportRow, office: str, targeted: TargetUnits, notes: list[Text]
 ) -> Unit:
     """Return the unit of a row, by its code in any column, or by its name. Raises InvalidRow."""
     names = [line.values[column] for column in ("unit", "unit_two") if line.values.get(column)]
@@ -74,7 +99,12 @@ async def _name_matches(session: Session, names: Sequence[str], unit: Unit) -> b
 
 
 async def _unit_by_name(
-    session: Session, line: ImportRow, names: Sequence[str], want: str, targeted: set[str], notes: list[Text]
+    session: Session,
+    line: ImportRow,
+    names: Sequence[str],
+    want: str,
+    targeted: TargetUnits,
+    notes: list[Text],
 ) -> Unit:
     """Return the unit of this name within the row's area. `want` is a key of REGISTER_LEVELS. Raises InvalidRow."""
     rayon, oblast = line.values.get("rayon", ""), line.values.get("oblast", "")
@@ -105,7 +135,7 @@ async def _unit_in_area(
     want: str,
     within: str | None,
     area: str,
-    targeted: set[str],
+    targeted: TargetUnits,
     notes: list[Text],
 ) -> Unit:
     """Return the unit of one of these names in an area, which the row calls `area`. Raises InvalidRow."""
@@ -116,7 +146,7 @@ async def _unit_in_area(
         if hint == "city" and (city := await _find_city(session, name, within)):
             return city
         levels = (hint,) if hint else REGISTER_LEVELS[want]
-        found = await units.search(session, name, limit=12, within=within, levels=levels)
+        found = await units.search(session, name, limit=MAX_FOUND, within=within, levels=levels)
         best = [match for match in found if match.score >= EXACT_SCORE] or [
             match for match in found if match.score >= LIKELY_SCORE
         ]
@@ -124,12 +154,13 @@ async def _unit_in_area(
             await _find_city(session, name, within) if within and not found else None
         )
         if chosen is not None:
-            notes += _guess_notes(name, chosen, best, EXACT_SCORE)
+            notes += _guess_notes(name, chosen, best, EXACT_SCORE) + _choice_notes(name, chosen, best)
             return chosen
         fitting, like = fitting or best, like or found
     if fitting:
-        raise InvalidRow("row-place-many", typed=names[0][:60], list=_candidate_lines(fitting))
-    raise await _not_found_error(session, names[0], within, area, like, REGISTER_LEVELS[want])
+        shown = await _candidate_lines(session, fitting, targeted)
+        raise InvalidRow("row-place-many", typed=names[0][:60], list=shown)
+    raise await _not_found_error(session, names[0], within, area, like, REGISTER_LEVELS[want], targeted)
 
 
 def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: float) -> list[Text]:
@@ -139,6 +170,24 @@ def _guess_notes(typed: str, unit: Unit, found: Sequence[units.Match], sure: flo
     return [Text("row-note-place", {"typed": typed[:60], "unit": unit_name(unit)})]
 
 
+def _choice_notes(typed: str, unit: Unit, found: Sequence[units.Match]) -> list[Text]:
+    """Return a note about a unit that was chosen of several of a name, because it is on the target list."""
+    others = [match for match in found if match.unit.code != unit.code]
+    if not others:
+        return []
+    parent = next((match.parent for match in found if match.unit.code == unit.code), None)
+    shown = Lines([_named(match.unit, match.parent) for match in others[:MAX_CANDIDATES]], ", ")
+    return [
+        Text(
+            "row-note-chosen", {"typed": typed[:60], "unit": unit_with_parent(unit, parent), "others": shown}
+        )
+    ]
+
+
+def _named(unit: Unit, parent: Unit | None) -> Text:
+    return Text("plain-text", {"text": unit_with_parent(unit, parent)})
+
+
 async def _not_found_error(
     session: Session,
     name: str,
@@ -146,20 +195,23 @@ async def _not_found_error(
     area: str,
     like: Sequence[units.Match],
     levels: Sequence[str],
+    targeted: TargetUnits,
 ) -> InvalidRow:
     """Return the remark about an unknown name: units of the area that it may mean, also by a village, or others."""
     villages = "ayil_aymak" in levels
-    here = await units.search(session, name, MAX_CANDIDATES, within=within, levels=levels, villages=villages)
+    here = await units.search(session, name, MAX_FOUND, within=within, levels=levels, villages=villages)
     if likely := [match for match in here if match.score >= LIKELY_SCORE]:
-        return InvalidRow("row-place-like", typed=name[:60], list=_candidate_lines(likely))
+        shown = await _candidate_lines(session, likely, targeted)
+        return InvalidRow("row-place-like", typed=name[:60], list=shown)
     elsewhere = (
-        await units.search(session, name, MAX_CANDIDATES, levels=levels, villages=villages) if within else []
+        await units.search(session, name, MAX_FOUND, levels=levels, villages=villages) if within else []
     )
     if likely := [match for match in elsewhere if match.score >= LIKELY_SCORE]:
-        shown = _candidate_lines([*likely, *like])
+        shown = await _candidate_lines(session, [*likely, *like], targeted)
         return InvalidRow("row-place-elsewhere", typed=name[:60], area=area[:60], list=shown)
     if like := like or elsewhere:
-        return InvalidRow("row-place-like", typed=name[:60], list=_candidate_lines(like))
+        shown = await _candidate_lines(session, like, targeted)
+        return InvalidRow("row-place-like", typed=name[:60], list=shown)
     return InvalidRow("row-place", typed=name[:60])
 
 
@@ -172,11 +224,11 @@ async def _find_city(session: Session, name: str, within: str | None) -> Unit | 
     return found[0].unit if len(found) == 1 else None
 
 
-def _only_candidate(found: Sequence[units.Match], targeted: set[str]) -> Unit | None:
+def _only_candidate(found: Sequence[units.Match], targeted: TargetUnits) -> Unit | None:
     """Return the only match, or the only one on the target list, or None."""
     if len(found) == 1:
         return found[0].unit
-    listed = [match.unit for match in found if match.unit.code in targeted]
+    listed = [match.unit for match in found if match.unit.code in targeted.codes]
     return listed[0] if len(listed) == 1 else None
 
 
@@ -223,13 +275,23 @@ def _namesakes(found: Sequence[units.Match], levels: Sequence[str]) -> list[Unit
     return [unit for unit in firsts if unit is not None]
 
 
-def _candidate_lines(found: Sequence[units.Match]) -> Lines:
-    """Return the first MAX_CANDIDATES units, each with its code and parent."""
+async def _candidate_lines(session: Session, found: Sequence[units.Match], targeted: TargetUnits) -> Lines:
+    """Return MAX_CANDIDATES units, with code and parent; of the likely ones, those the seminar is for are first."""
+    keyed = [
+        (
+            match.score < LIKELY_SCORE,
+            match.unit.code not in targeted.codes,
+            await _oblast(session, match.unit.code) not in targeted.oblasts,
+            place,
+        )
+        for place, match in enumerate(found)
+    ]
+    nearest = [found[place] for *_, place in sorted(keyed)[:MAX_CANDIDATES]]
     return Lines(
         [
             Text(
                 "row-candidate", {"code": match.unit.code, "unit": unit_with_parent(match.unit, match.parent)}
             )
-            for match in found[:MAX_CANDIDATES]
+            for match in nearest
         ]
     )

@@ -1,11 +1,15 @@
 """Invitations: lists of personal links, printed cards, messages to known people, and opening a link."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from handlers.buttons.asking import StartQuestion
 from handlers.buttons.invitees import (
     ConfirmInvitations,
+    ConfirmInvited,
     ListInvitationLinks,
+    MarkInvited,
     PrintInvitationCards,
     SendInvitations,
     ShowInvitees,
@@ -20,6 +24,7 @@ from handlers.messages import (
     InvitationCard,
     InvitationCards,
     Lane,
+    Lines,
     Refusal,
     Reply,
     Say,
@@ -34,13 +39,14 @@ from handlers.seats.place_choice import office_text
 from handlers.seats.registration_form import open_form
 from handlers.ui.arguments import local_time, seminar_times, shorten
 from handlers.ui.file_names import seminar_file
-from handlers.ui.pages import PAIRED_ROWS, list_page, paginate
+from handlers.ui.pages import PAIRED_ROWS, Page, fingerprint, list_page, paginate
 from storage import audit
 from storage.accounts import wrong_codes
 from storage.database import Session
 from storage.invitees import invitees
 from storage.invitees.invitees import Reachable
 from storage.messages import outbox
+from storage.messages.invitations import message_key, withdraw_pending
 from storage.models import ACTIVE_STATES, Person, Seat, Seminar, seat_states
 from storage.papers import certificates, prints
 from storage.seats import invitations as seat_invitations
@@ -78,26 +84,62 @@ def invitation_link(seat: Seat) -> DeepLink:
 async def list_links(incoming: Incoming, session: Session, data: ListInvitationLinks) -> list[Reply]:
     """Show the links of unanswered invitations, each with a button that forwards it to a chat."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    shown = paginate(await _load_unanswered(session, seminar), data.page, PAGE_SIZE)
+    shown = await load_links_page(incoming, session, seminar, data.page)
     lines, buttons = [], []
     for position, seat in enumerate(shown.rows, start=shown.start + 1):
         args = await line_args(session, position, seat)
         lines.append(Text("invitees-link-line", {**args, "link": invitation_link(seat)}))
         copy = Button(Text("copy-numbered", {"number": position}), copy=invitation_link(seat))
         buttons.append([_share_button(seminar, seat, position, args), copy])
-    invitees.mark_invited(shown.rows, incoming.at)  # whoever opens this page hands the links out
     await _audit(incoming, session, seminar, "invitations.viewed", len(shown.rows))
     page = list_page(
         "invitees-links",
-        {"seminar": Translated(seminar.title)},
+        {"seminar": Translated(seminar.title), "hint": _hint("invitees-links-hint", shown.rows)},
         shown,
         lines=lines,
         buttons=buttons,
         turn=ListInvitationLinks(seminar.id),
-        below=[[Button("back-button", ShowInvitees(seminar.id))]],
+        below=[*_mark_rows(seminar, shown), [Button("back-button", ShowInvitees(seminar.id))]],
         edit=data.page is not None,
     )
     return [page]
+
+
+async def load_links_page(
+    incoming: Incoming, session: Session, seminar: Seminar, number: int | None
+) -> Page[Seat]:
+    """Return a page of the unanswered invitations. Raises Refusal if there are none."""
+    found = await in_reading_order(
+        session, await _load_unanswered(session, seminar), incoming.person.language
+    )
+    return paginate(found, number, PAGE_SIZE)
+
+
+def seats_fingerprint(shown: Sequence[Seat]) -> str:
+    """Return the fingerprint of these seats, for a button that marks them as invited."""
+    return fingerprint(*(seat.id for seat in shown))
+
+
+def _hint(key: str, handed_out: Sequence[Seat]) -> Lines:
+    """Return what to do once these invitations have reached people; empty if that is known."""
+    return Lines([Text(key)] if invitees.not_invited(handed_out) else [])
+
+
+def _mark_rows(seminar: Seminar, shown: Page[Seat]) -> list[list[Button]]:
+    """Return the button that says that the links of this page were handed out: the bot cannot see what is forwarded."""
+    if not invitees.not_invited(shown.rows):
+        return []
+    mark = MarkInvited(seminar.id, seats_fingerprint(shown.rows), shown.number)
+    return [[Button("invitees-mark-page", mark)]]
+
+
+async def in_reading_order(session: Session, found: Sequence[Seat], language: str | None) -> list[Seat]:
+    """Sort seats by their places, as a reader of the language expects them; those without a unit come last."""
+    lines = {seat.unit_code: await units.lineage(session, seat.unit_code or "") for seat in found}
+    keys = {code: [units.sort_key(unit, language) for unit in line] for code, line in lines.items()}
+    return sorted(
+        found, key=lambda seat: (not keys[seat.unit_code], keys[seat.unit_code], seat.office, seat.id)
+    )
 
 
 def _share_button(seminar: Seminar, seat: Seat, position: int, args: dict[str, Value]) -> Button:
@@ -129,12 +171,15 @@ async def print_cards(incoming: Incoming, session: Session, data: PrintInvitatio
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
     found = await _load_unanswered(session, seminar)
     prints.record_print(session, seminar, prints.CARDS, len(found), incoming.at, incoming.person)
-    invitees.mark_invited(found, incoming.at)
     await _audit(incoming, session, seminar, "invitations.printed", len(found))
-    return [
+    files = [
         await _cards_message(session, seminar, found[start : start + CARDS_PER_FILE], start // CARDS_PER_FILE)
         for start in range(0, len(found), CARDS_PER_FILE)
     ]
+    if not invitees.not_invited(found):
+        return [*files]
+    mark = [[Button("invitees-mark-button", ConfirmInvited(seminar.id))]]
+    return [*files[:-1], replace(files[-1], buttons=mark)]
 
 
 async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat], before: int) -> Say:
@@ -148,7 +193,8 @@ async def _cards_message(session: Session, seminar: Seminar, part: Sequence[Seat
         Translated(seminar.address),
         [await _invitation_card(session, seat) for seat in part],
     )
-    return Say("invitees-print", {"number": len(part)}, document=sheet)
+    args: dict[str, Value] = {"number": len(part), "hint": _hint("invitees-print-hint", part)}
+    return Say("invitees-print", args, document=sheet)
 
 
 async def _invitation_card(session: Session, seat: Seat) -> InvitationCard:
@@ -204,7 +250,18 @@ async def _reachable(incoming: Incoming, session: Session, seminar: Seminar) -> 
 
 
 def _dedup_key(seminar: Seminar, person: Person) -> str:
-    return f"invitation:{seminar.id}:{person.id}"
+    return f"{message_key(seminar.id)}:{person.id}"
+
+
+async def renew_pending(session: Session, seminar: Seminar, _by: Person, at: datetime) -> list[Reply]:
+    """Send the invitations anew that were not sent before the seminar's time or place changed."""
+    waiting = await withdraw_pending(session, seminar.id, at)
+    found = await invitees.find_reachable(session, seminar.id) if waiting else []
+    return [
+        await _invitation_message(session, seminar, invitee)
+        for invitee in found
+        if invitee.person.telegram_id in waiting
+    ]
 
 
 async def _invitation_message(session: Session, seminar: Seminar, invitee: Reachable) -> Say:

@@ -2,6 +2,7 @@
 
 from handlers.buttons.invitees import (
     ConfirmInvitations,
+    ConfirmInvited,
     ExportInvitees,
     ExportInviteeTemplate,
     ListInvitationLinks,
@@ -11,7 +12,7 @@ from handlers.buttons.invitees import (
     StartInviteeImport,
 )
 from handlers.buttons.team import ShowSeminarForStaff
-from handlers.invitees.invitations import invitation_link, line_args
+from handlers.invitees.invitations import in_reading_order, invitation_link, line_args
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.file_names import seminar_file
@@ -64,6 +65,7 @@ async def show_invitees(incoming: Incoming, session: Session, data: ShowInvitees
             _buttons(
                 seminar,
                 open_invitations=any(counts.get(state) for state in (coverage.LISTED, seat_states.INVITED)),
+                not_invited=bool(counts.get(coverage.LISTED)),
             ),
         )
     ]
@@ -73,7 +75,7 @@ def _state_line(state: str, count: int) -> Text:
     return Text("invitees-state", {"state": state_text(state), "number": count})
 
 
-def _buttons(seminar: Seminar, *, open_invitations: bool) -> list[list[Button]]:
+def _buttons(seminar: Seminar, *, open_invitations: bool, not_invited: bool) -> list[list[Button]]:
     here, rows = seminar.id, [[Button(".list", ListInvitees(seminar.id))]]
     if seminar.state in INVITING_STATES:
         template = Button(".template", ExportInviteeTemplate(here))
@@ -82,13 +84,15 @@ def _buttons(seminar: Seminar, *, open_invitations: bool) -> list[list[Button]]:
             links = Button(".links", ListInvitationLinks(here))
             rows.append([links, Button(".print", PrintInvitationCards(here))])
             rows.append([Button(".reach", ConfirmInvitations(here))])
+        if not_invited:
+            rows.append([Button("invitees-mark-button", ConfirmInvited(here))])
     return [*rows, [Button("staff-seminar-button", ShowSeminarForStaff(here))]]
 
 
 async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees) -> list[Reply]:
     """Show a page of all seats with their states."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    shown = paginate(await _all_seats(session, seminar.id), data.page, PAGE_SIZE)
+    shown = paginate(await _all_seats(incoming, session, seminar.id), data.page, PAGE_SIZE)
     lines = [
         Text(
             "invitees-line",
@@ -103,22 +107,25 @@ async def list_invitees(incoming: Incoming, session: Session, data: ListInvitees
         lines=lines,
         empty="invitees-nobody",
         turn=ListInvitees(seminar.id),
-        below=[[Button("invitees-file", ExportInvitees(seminar.id))]],
+        below=[
+            [Button("invitees-file", ExportInvitees(seminar.id))],
+            [Button("back-button", ShowInvitees(seminar.id))],
+        ],
         edit=data.page is not None,
     )
     return [page]
 
 
-async def _all_seats(session: Session, seminar_id: int) -> list[Seat]:
+async def _all_seats(incoming: Incoming, session: Session, seminar_id: int) -> list[Seat]:
     found = await seats.list_in_states(session, seminar_id, seat_states.STATES)
-    return sorted(found, key=lambda seat: (seat.unit_code or "~", seat.office, seat.id))
+    return await in_reading_order(session, found, incoming.person.language)
 
 
 async def export_invitees(incoming: Incoming, session: Session, data: ExportInvitees) -> list[Reply]:
     """Export all seats with telephone numbers and the personal links of open invitations; audited."""
     seminar = await load_seminar(incoming, session, ORGANISERS, data.seminar)
-    invitees.mark_invited(await invitees.list_unanswered(session, seminar.id), incoming.at)
-    rows = [_invitee_row(seminar, seat) for seat in await _all_seats(session, seminar.id)]
+    await invitees.list_unanswered(session, seminar.id)  # each gets a link
+    rows = [_invitee_row(seminar, seat) for seat in await _all_seats(incoming, session, seminar.id)]
     record = seminar_record(seminar, "invitees.exported", rows=len(rows))
     name, columns = seminar_file(seminar, "invitees-title"), (*COLUMNS, *STATUS_COLUMNS)
     sheet = await export_sheet(incoming, session, record, name, "invitees-title", columns, rows)

@@ -2,18 +2,20 @@
 
 from handlers.buttons.invitees import (
     ConfirmInvitations,
+    ConfirmInvited,
     DropInviteeImport,
     ExportInvitees,
     ExportInviteeTemplate,
     ImportInvitees,
     ListInvitationLinks,
     ListInvitees,
+    MarkInvited,
     PrintInvitationCards,
     SendInvitations,
     ShowInvitees,
     StartInviteeImport,
 )
-from handlers.invitees import import_step, invitations, list_import, pages
+from handlers.invitees import import_step, invitations, list_import, marking, pages
 from handlers.permissions import ORGANISERS
 from handlers.routing import Routes, Step, button
 
@@ -28,6 +30,8 @@ ROUTES = Routes(
         button(ExportInvitees, pages.export_invitees, ORGANISERS),
         button(ListInvitationLinks, invitations.list_links, ORGANISERS),
         button(PrintInvitationCards, invitations.print_cards, ORGANISERS),
+        button(ConfirmInvited, marking.confirm_invited, ORGANISERS),
+        button(MarkInvited, marking.mark_invited, ORGANISERS),
         button(ConfirmInvitations, invitations.confirm_sending, ORGANISERS),
         button(SendInvitations, invitations.send_invitations, ORGANISERS),
     ],

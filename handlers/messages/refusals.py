@@ -14,6 +14,8 @@ class Refusal(Exception):
     """Button whose page is opened instead of sending the refusal."""
     prompt: Say | None = None
     """The prompt whose keyboard is sent again with the refusal: apps hide it once a message was sent."""
+    repeats_prompt = False
+    """Whether the prompt of the step follows: it awaits one of its buttons. Raised before anything was changed."""
 
     def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)

@@ -13,11 +13,13 @@ from handlers.messages import (
     Button,
     Incoming,
     Lane,
+    Lines,
     OutOfDate,
     Refusal,
     Reply,
     Say,
     Text,
+    Value,
 )
 from handlers.permissions import ORGANISERS
 from handlers.seats import actions, cards, list_matches, seat_notices
@@ -109,12 +111,17 @@ async def join_waitlist(incoming: Incoming, session: Session, seminar: Seminar, 
             *await list_matches.ask_organisers(incoming, session, seminar, seat, opened),
         ]
     waiting = await actions.confirm_waitlisted(incoming, session, seminar, seat)
-    asked = await _request_decision(incoming, session, seminar, seat, holder)
+    asked = await _request_decision(incoming, session, seminar, seat, holder, opened)
     return [*waiting, *asked, *await list_matches.ask_organisers(incoming, session, seminar, seat, opened)]
 
 
 async def _request_decision(
-    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat, holder: Seat | None
+    incoming: Incoming,
+    session: Session,
+    seminar: Seminar,
+    seat: Seat,
+    holder: Seat | None,
+    opened: int | None,
 ) -> list[Reply]:
     """Ask the holder, if they use the bot, and staff; either can agree."""
     args = await cards.seat_args(session, seminar, seat)
@@ -133,7 +140,27 @@ async def _request_decision(
         if holder
         else "notice-both"
     )
-    return [*asked, *await seat_notices.notify_staff(incoming, session, seat, key, _decision_buttons(seat))]
+    involved = await _involved(session, seminar, seat, opened)
+    buttons = _decision_buttons(seat)
+    return [*asked, *await seat_notices.notify_staff(incoming, session, seat, key, buttons, **involved)]
+
+
+async def _involved(
+    session: Session, seminar: Seminar, seat: Seat, opened: int | None = None
+) -> dict[str, Value]:
+    """Return who has the seats of the place, and for whom the invitation is that the waiting person has opened."""
+    holders = await seats.list_at_place(session, seminar, seats.place_of(seat), seat_states.OCCUPIED_STATES)
+    invitation = await seats.get(session, opened) if opened else None
+    return {
+        "holders": Lines([Text("notice-holder", _name_and_position(holder)) for holder in holders]),
+        "invited": Lines(
+            [Text("notice-invitee", {"invitee": invitation.name or Text("name-none")})] if invitation else []
+        ),
+    }
+
+
+def _name_and_position(seat: Seat) -> dict[str, Value]:
+    return {"name": seat.name or Text("name-none"), "position": Text(f"position-{seat.position or 'other'}")}
 
 
 def _decision_buttons(seat: Seat) -> list[list[Button]]:
@@ -179,7 +206,12 @@ async def _keep_holder(
     no = Say("replacement-not-possible", args, lane=Lane.REMINDER)
     notices = [seat_notices.notice(incoming, person, f"wish:{seat.id}", no)] if person else []
     noticed = await seat_notices.notify_staff(
-        incoming, session, seat, "notice-replacement-refused", _decision_buttons(seat)
+        incoming,
+        session,
+        seat,
+        "notice-replacement-refused",
+        _decision_buttons(seat),
+        **await _involved(session, seminar, seat),
     )
     return [
         Say("replacement-refused", await cards.seat_args(session, seminar, holder), edit=True),
@@ -276,8 +308,7 @@ async def _choose_holder(
 
 
 def _holder_label(seat: Seat) -> Text:
-    args = {"name": seat.name or Text("name-none"), "position": Text(f"position-{seat.position or 'other'}")}
-    return Text("duplicate-which-button", args)
+    return Text("duplicate-which-button", _name_and_position(seat))
 
 
 async def _audit(incoming: Incoming, session: Session, seat: Seat, action: str, state: list[str]) -> None:

@@ -91,6 +91,12 @@ async def found_places(session: Session, form: Form, typed: str) -> Say:
     return found_units(prompt_key(form, "place-found"), typed, found, rows)
 
 
+async def names_place(session: Session, form: Form, typed: str) -> bool:
+    """Return whether the text names a unit of the level that the form asks for."""
+    oblast = (await form_seminar(session, form)).oblast_code
+    return bool(await _search(session, typed, awaited_level(form), oblast))
+
+
 async def _search(session: Session, typed: str, level: Level, oblast: str | None) -> list[units.Match]:
     """Return what the text may name; of names as close as the closest, those in the seminar's oblast come first.
 

@@ -1,5 +1,6 @@
 """Registration by chat: each handler saves an answer to the form and asks for its next missing field."""
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from handlers.buttons.seats import (
@@ -8,6 +9,7 @@ from handlers.buttons.seats import (
     ChoosePosition,
     ChooseRegistrationUnit,
     ClearRegistrationField,
+    EditRegistrationField,
     KeepShortName,
     ListOffices,
     Office,
@@ -25,10 +27,11 @@ from handlers.seats.extra_questions import (
     with_extra_questions,
 )
 from handlers.seats.optional_fields import OPTIONAL_FIELDS
-from handlers.seats.place_choice import area_page, awaited_level, found_places
+from handlers.seats.place_choice import area_page, awaited_level, found_places, names_place
 from handlers.seats.place_obstacles import check_place
 from handlers.seats.registration_card import profile_name
 from handlers.seats.registration_form import (
+    OBSTACLES,
     OTHER_POSITIONS,
     POSITIONS,
     REGISTER_LEVELS,
@@ -42,6 +45,7 @@ from handlers.seats.registration_form import (
     next_field,
     prefill_form,
     prompt_key,
+    reopen_line,
     save_form,
 )
 from handlers.seats.registration_prompts import next_prompt, save_unit
@@ -83,7 +87,14 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def shown_prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Return the prompt as it stands, without filling the form in."""
-    return await next_prompt(incoming, session, get_form(incoming.person))
+    form = get_form(incoming.person)
+    shown = await next_prompt(incoming, session, form)
+    if next_field(form) not in OBSTACLES:
+        return shown
+    back = [
+        [Button("back-button", EditRegistrationField("place"))]
+    ]  # to whoever types it, as on other prompts
+    return [replace(one, buttons=[*one.buttons, *back]) if isinstance(one, Say) else one for one in shown]
 
 
 async def _checked_again(incoming: Incoming, session: Session, form: Form) -> Form:
@@ -138,6 +149,23 @@ async def _receive_place(incoming: Incoming, session: Session, form: Form) -> li
         form = with_sought_name(form, typed)
         save_form(incoming.person, form)
     return [await found_places(session, form, typed)]
+
+
+async def _receive_other_place(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
+    """Look for another place than the one that something stands in the way of."""
+    typed = incoming.text or ""
+    again = {**reopen_line(form, "place"), "office": form.get("office")}
+    if not await names_place(session, again, typed):
+        raise _other_than_buttons(form)
+    save_form(incoming.person, again)
+    return await _receive_place(incoming, session, again)
+
+
+def _other_than_buttons(form: Form) -> Refusal:
+    """Return the refusal of what answers no button of the prompt about an obstacle, which is shown again."""
+    refusal = Refusal(f"awaited-{next_field(form)}")
+    refusal.repeats_prompt = True
+    return refusal
 
 
 async def _receive_organisation(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
@@ -264,6 +292,7 @@ async def clear_field(incoming: Incoming, session: Session, data: ClearRegistrat
 RECEIVERS = {
     "place": _receive_place,
     "unlisted": unlisted_registration.receive,
+    **dict.fromkeys(OBSTACLES, _receive_other_place),
     "organisation": _receive_organisation,
     "name": _receive_name,
     "phone": _receive_phone,
@@ -278,6 +307,8 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     receiver = _receive_optional_field if awaited in OPTIONAL_FIELDS else RECEIVERS.get(awaited)
     has_text = incoming.text and not incoming.media
     has_contact = awaited == "phone" and incoming.contact
+    if awaited in OBSTACLES and not has_text:
+        raise _other_than_buttons(form)
     if receiver is None or not (has_text or has_contact):
         raise Refusal(f"awaited-place-{awaited_level(form)}" if awaited == "place" else f"awaited-{awaited}")
     return await receiver(incoming, session, form)

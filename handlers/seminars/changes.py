@@ -13,6 +13,7 @@ from handlers.ui import moment_picker
 from storage import audit, planning
 from storage.database import Session
 from storage.messages import outbox
+from storage.messages.invitations import withdraw_pending
 from storage.models import Seminar, seminar_states
 from storage.reminders import reminders
 
@@ -82,6 +83,7 @@ async def _apply(
     was = TimeAndPlace.of(seminar)
     if becomes.cancelled:
         await planning.transition(session, seminar, seminar_states.CANCELLED, incoming.at)
+        await withdraw_pending(session, seminar.id, incoming.at)
     else:
         await planning.reschedule(session, seminar, becomes.starts_at, becomes.ends_at)
         for name in pending_changes.ANNOUNCED_FIELDS:

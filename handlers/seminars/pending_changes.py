@@ -98,8 +98,8 @@ def discard_pending_change(person: Person) -> None:
 
 
 def change_audience(seminar: Seminar) -> SeatAudience:
-    """Return the audience of a change: people with a seat, on the waiting list, or invited."""
-    return SeatAudience(seminar.id, states=ACTIVE_STATES)
+    """Return the audience of a change: people with a seat, on the waiting list, or invited, also by the bot alone."""
+    return SeatAudience(seminar.id, states=ACTIVE_STATES, with_invited=True)
 
 
 def when_text(key: str, plan: TimeAndPlace) -> Text:

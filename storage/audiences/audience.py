@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import SelectBase, func, select
 
 from storage.accounts.reachability import IS_REACHABLE, PEOPLE
 from storage.audiences import audience_queries, fan_out
@@ -29,6 +29,8 @@ class SeatAudience:
     """Only people who asked for a message before each programme item."""
     exclude: tuple[int, ...] = ()
     """Without these people (our ids)."""
+    with_invited: bool = False
+    """Also the people without any seat there whom the bot has sent an invitation."""
 
     @property
     def criteria(self) -> Audience:
@@ -97,8 +99,21 @@ async def count_people(session: Session, seminar_id: int | None, choice: Audienc
 
 
 async def count_recipients(session: Session, audience: SeatAudience) -> AudienceCount:
-    """Count the people of the audience, and the reachable ones by language."""
-    return await count_people(session, audience.seminar_id, audience.criteria)
+    """Count the people of the audience, and the reachable ones by language.
+
+    A seat of the list whose invitation was sent to somebody counts once, as that person.
+    """
+    counted = await count_people(session, audience.seminar_id, audience.criteria)
+    if not audience.with_invited:
+        return counted
+    columns = [PEOPLE.c.language, func.count()]
+    invited = audience_queries.select_invited(audience.seminar_id, columns).group_by(PEOPLE.c.language)
+    by_language: Counter[str | None] = Counter()
+    for language, number in await session.execute(invited):
+        by_language[language] = number
+    meant = await session.scalar(audience_queries.count_seats_of_invited(audience.seminar_id)) or 0
+    people = counted.people + by_language.total() - meant
+    return AudienceCount(people, counted.by_language + by_language)
 
 
 async def enqueue(
@@ -113,6 +128,10 @@ async def enqueue(
     `messages`: language -> the row without chat and `dedup_key`. Who chose none of the `languages` gets the first.
     People who have a message of this key already are left out.
     """
-    people = audience_queries.select_reachable(audience.seminar_id, audience.criteria)
+    chosen = audience_queries.select_reachable(audience.seminar_id, audience.criteria)
+    people: SelectBase = chosen
+    if audience.with_invited:
+        columns = [PEOPLE.c.id, PEOPLE.c.telegram_id, PEOPLE.c.language]
+        people = chosen.union_all(audience_queries.select_invited(audience.seminar_id, columns))
     made = [MessageInLanguage(language, dedup_key, row) for language, row in messages.items()]
     await fan_out.enqueue(session, fan_out.with_reading_language(people, languages).subquery(), made, {})

@@ -44,6 +44,7 @@ from storage.audiences.conditions import (
     parse_audience,
 )
 from storage.database import Session
+from storage.messages.invitations import was_invited
 from storage.messages.outbox import SENT
 from storage.models import (
     ACTIVE_STATES,
@@ -122,6 +123,26 @@ def select_everyone(
         return select_people(None, choice, columns)
     rows = SEATS.outerjoin(PEOPLE, SEATS.c.person_id == PEOPLE.c.id)
     return select(*columns).select_from(rows).where(_is_meant(seminar_id, choice))
+
+
+def select_invited(seminar_id: int, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """Select these columns of the reachable people without a seat there, present or past, whom the bot has invited."""
+    has_seat = (
+        exists().where(SEATS.c.seminar_id == seminar_id, SEATS.c.person_id == PEOPLE.c.id).correlate(PEOPLE)
+    )
+    return select(*columns).select_from(PEOPLE).where(IS_REACHABLE, was_invited(seminar_id), not_(has_seat))
+
+
+def count_seats_of_invited(seminar_id: int) -> Select[int]:
+    """Count the seats of the list without a person whose invitation was sent to one of `select_invited`."""
+    at_place = and_(PEOPLE.c.office == SEATS.c.office, PEOPLE.c.unit_code == SEATS.c.unit_code)
+    invited = select_invited(seminar_id, [PEOPLE.c.id]).where(or_(PEOPLE.c.phone == SEATS.c.phone, at_place))
+    listed = and_(SEATS.c.state == seat_states.INVITED, SEATS.c.person_id.is_(None))
+    return (
+        select(func.count())
+        .select_from(SEATS)
+        .where(SEATS.c.seminar_id == seminar_id, listed, exists(invited.correlate(SEATS)))
+    )
 
 
 def _is_meant(seminar_id: int | None, choice: Audience) -> ColumnElement[bool]:

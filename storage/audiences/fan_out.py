@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    SelectBase,
     String,
     Subquery,
     case,
@@ -44,7 +45,7 @@ def reading_language(column: ColumnElement[Any], languages: Sequence[str]) -> Co
     return case((column.in_(languages), column), else_=literal(languages[0], String))
 
 
-def with_reading_language(people: Select[int, int, str | None], languages: Sequence[str]) -> Select[Any]:
+def with_reading_language(people: SelectBase, languages: Sequence[str]) -> Select[Any]:
     """Select (id, telegram_id, reads) of a query for (id, telegram_id, language)."""
     them = people.subquery()
     reads = reading_language(them.c.language, languages).label("reads")

@@ -225,11 +225,22 @@ async def _give_codes(session: Session, found: Sequence[Seat]) -> None:
         seat.invitation_code = code
 
 
+async def list_not_invited(session: Session, seminar_id: int) -> list[Seat]:
+    """List the people on the list of whom it is not known that an invitation reached them, in the order of the list."""
+    await session.flush()
+    still = (Seat.seminar_id == seminar_id, Seat.state == seat_states.INVITED, Seat.invited_at.is_(None))
+    return list(await session.scalars(select(Seat).where(*still).order_by(Seat.id)))
+
+
+def not_invited(unanswered: Iterable[Seat]) -> list[Seat]:
+    """Return those of these invitations of which it is not known that they reached anybody."""
+    return [seat for seat in unanswered if seat.state == seat_states.INVITED and seat.invited_at is None]
+
+
 def mark_invited(handed_out: Iterable[Seat], at: datetime) -> None:
-    """Record that these invitations were sent, printed or exported, unless they were before."""
-    for seat in handed_out:
-        if seat.state == seat_states.INVITED and seat.invited_at is None:
-            seat.invited_at = at
+    """Record that these invitations were sent or opened, or that staff handed them out, unless they were before."""
+    for seat in not_invited(handed_out):
+        seat.invited_at = at
 
 
 async def find_by_code(session: Session, code: str) -> Seat | None:

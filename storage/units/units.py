@@ -279,9 +279,19 @@ def _sort_units(units: Iterable[Unit]) -> list[Unit]:
     return sorted(units, key=sort_key)
 
 
-def sort_key(unit: Unit | None) -> tuple[Any, ...]:
-    """Return the key that sorts units by level, cities last, then by the Kyrgyz alphabet; None comes last."""
-    return (_RANK[unit.level], kyrgyz_sort_key(unit.name_ky), unit.code) if unit else (len(_RANK), (), "")
+def sort_key(unit: Unit | None, language: str | None = None) -> tuple[Any, ...]:
+    """Return the key that sorts units by level, cities last, then by name; None comes last.
+
+    Names are those in the `language`, by default Kyrgyz.
+    """
+    return (_RANK[unit.level], _name_key(unit, language), unit.code) if unit else (len(_RANK), (), "")
+
+
+def _name_key(unit: Unit, language: str | None) -> tuple[int, ...]:
+    """Return the key that sorts by the name in a language; the Kyrgyz alphabet contains the Russian one."""
+    if language == "en":
+        return tuple(map(ord, unit.name_en.lower()))
+    return kyrgyz_sort_key(bare_names(unit)["ru"] if language == "ru" else unit.name_ky)
 
 
 def find_level_hint(query: str) -> str | None:

@@ -328,12 +328,33 @@ async def test_links_and_cards_are_for_forwarding_and_for_print(here: RunningBot
     await staff.press(text_of(language, "invitees", "links"))
     shown = await staff.wait_for(first_line(language, "invitees-links"))
     assert f"start=i_{seat.invitation_token}" in shown["text"]
-    button, copying, _back = [one for row in shown["reply_markup"]["inline_keyboard"] for one in row]
+    button, copying, mark, _back = [one for row in shown["reply_markup"]["inline_keyboard"] for one in row]
     assert "t.me/share/url" in button["url"]
     assert copying["copy_text"]["text"].endswith(f"start=i_{seat.invitation_token}")
     await staff.press(text_of(language, "invitees", "print"))
     sheet = await staff.wait_for(".pdf")
     assert (await document_bytes(here, sheet)).startswith(b"%PDF")
+    assert [seat.invited_at for seat in await invited(here)] == [None]
+    await staff.press(text_of(language, "invitees-mark-button"))
+    await staff.wait_for(first_line(language, "invitees-mark"))
+    await wait_settled(here, await staff.press(mark["text"]))
+    assert [seat.invited_at is None for seat in await invited(here)] == [False]
+
+
+async def test_who_was_invited_by_the_bot_is_told_that_the_place_has_changed(here: RunningBot) -> None:
+    known = await consented_user(here, HEAD, "ky", **PROVEN, office="project", name="Үлгү")
+    await only_invitee(here)
+    staff = await staff_at_page(here, "ru")
+    await staff.press(text_of("ru", "invitees", "reach"))
+    await staff.wait_for(first_line("ru", "invitees-reach"))
+    await staff.press("📨 Отправить: 1")
+    await known.wait_for(first_line("ky", "invitation"))
+    await press_earlier(here, staff, f"edit-plan-field:{KARAKOL}:venue-ru")
+    await staff.write("Клуб")
+    shown = await staff.wait_for(first_line("ru", "change-preview"))
+    assert f"{text_of('ru', 'in-ky')}: 1" in shown["text"]
+    await staff.press(text_of("ru", "change-preview", "tell"))
+    await known.wait_for(first_line("ky", "plan-moved"))
 
 
 @in_languages("ky", "ru")

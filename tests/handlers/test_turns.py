@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from bot.locales import get_locale
 from bot.telegram.reply_markup import button_labels
 from handlers import dispatch
-from handlers.messages import Contact, React, Refusal, RemoveKeyboard, Say, Toast
+from handlers.messages import Contact, Media, React, Refusal, RemoveKeyboard, Say, Toast
 from handlers.routes import BUTTONS, STEPS
 from handlers.ui import turns
 from handlers.ui.courtesy import courtesy_kind, is_opinion
@@ -330,3 +330,44 @@ def test_every_button_for_participants_says_what_to_do_when_it_is_out_of_date() 
         if route.out_of_date == "button-old" and not route.data.reopen
     }
     assert plain == {"choose-language", "answer-consent", "answer-erasure", "play-help", "show-more"}
+
+
+async def test_the_prompt_for_a_list_loses_its_buttons_once_the_list_has_come(stage: Stage) -> None:
+    person = stage.member
+    await stage.press(person, f"start-invitee-import:{stage.karakol.id}")
+    await prompted(stage, person, "invitee-import", 70)
+    file = Media("document", "file", "unique", name="list.xlsx", size=20_000)
+    replies = await dispatch.dispatch(stage.incoming(person, text="", media=file), stage.session)
+    assert text_keys([one for one in replies if isinstance(one, Say)]) == ["invitees-reading"]
+    assert removed(replies) == [70]
+    assert person.step == "invitee-import"  # a corrected list may follow
+
+
+OUTSIDE = {"office": "municipality", "unit": "41703204835000", "obstacle": "outside"}
+
+
+async def test_at_a_place_that_the_seminar_is_not_for_another_one_may_be_typed(stage: Stage) -> None:
+    person = stage.newcomer_with_consent()
+    person.language = "ru"
+    form = {"seminar": stage.karakol.id, "prefilled": True, **OUTSIDE}
+    await prompted(stage, person, "registration", 70)
+    for typed, shown in (("Назад", "ask-place-m-in"), ("Тепкенский", "place-found")):
+        put_at(person, "registration", form)
+        replies = await dispatch.dispatch(with_labels(stage, person, text=typed), stage.session)
+        assert text_keys([one for one in replies if isinstance(one, Say)])[-1] == shown, typed
+        assert "unit" not in person.draft["registration"]
+        assert removed(replies) == [70]
+
+
+async def test_what_is_no_place_is_refused_with_the_buttons_again(stage: Stage) -> None:
+    person = stage.newcomer_with_consent()
+    form = {"seminar": stage.karakol.id, "prefilled": True, **OUTSIDE}
+    await prompted(stage, person, "registration", 70)
+    put_at(person, "registration", form)
+    replies = await dispatch.dispatch(with_labels(stage, person, text="жжжж"), stage.session)
+    [said] = [one for one in replies if isinstance(one, Say)]
+    assert said.key == "outside"
+    assert [one.key for one in said.above] == ["awaited-outside"]
+    assert said.buttons
+    assert removed(replies) == [70]
+    assert person.draft["registration"]["unit"] == OUTSIDE["unit"]

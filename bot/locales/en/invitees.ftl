@@ -163,7 +163,7 @@ row-organisation = Write the organisation’s name in the column “Municipality
 row-name = This does not look like a name: “{ $typed }”.
 row-name-hidden = There is something in the name cell, but no letter can be seen. Type the name again or clear the cell.
 row-phone = This does not look like a phone number: “{ $typed }”. Write it like this: 0700 123 456.
-row-twice = The same person or the same seat is there already: { $row }. Delete one of them or write the name.
+row-twice = The same person or the same seat is there already: { $row } of this file. Delete one of them or write the name.
 row-code = There is no such code: { $code }. Write the municipality’s name and rayon.
 row-code-name = The code and the name do not match: { $code } is { $unit }, but the row says “{ $typed }”. Correct one of them.
 row-code-office = { $code } is { $unit }, which does not fit the kind of office.
@@ -183,6 +183,7 @@ row-note-phone = there are several numbers, { $phone } was taken
 row-note-name = “{ $typed }” instead of a name: the name was left empty
 row-note-code = there is no code { $code }; found by the name
 row-note-place = “{ $typed }” was taken to be { $unit }
+row-note-chosen = “{ $typed }”: { $unit } was taken, which is on the “For whom” list. Of the same name: { $others }
 row-note-outside = this organisation is not on the “For whom” list
 row-note-position = the position “{ $typed }” was not recognised; the person will be asked
 
@@ -194,14 +195,24 @@ invitees-line = { $number }. { $place } — { $name }: { $state }
 invitees-links = 🔗 <b>Personal links</b>
     { $seminar }
 
-    Choose whom to send a link to: Telegram will ask for the chat. Each link is for one person only.
+    Choose whom to send a link to: Telegram will ask for the chat. Each link is for one person only. { $hint }
     { $list }
 invitees-link-line = { $number }. { $place } — { $name }
     { $link }
 invitees-file = 📗 Excel file
 invitees-links-file = 📗 Invitees: { $number }. The file has phone numbers and personal links: do not pass it on to others.
-invitees-print = 🖨 QR sheet, invitations: { $number }. Print it on A4, cut it, and give each person their own.
+invitees-print = 🖨 QR sheet, invitations: { $number }. Print it on A4, cut it, and give each person their own. { $hint }
 invitees-links-none = No invitation is waiting for a reply.
+invitees-links-hint = The bot cannot see what you send: mark it.
+invitees-print-hint = Then mark them as invited.
+invitees-mark-page = ✅ I sent these links
+invitees-mark-button = ✅ Mark as invited
+invitees-mark = ✅ <b>Mark them as invited?</b>
+    { $seminar }
+
+    On the list, not invited yet: <b>{ $number }</b>. Mark them if you have sent them their links, handed out the QR sheets, or called.
+    .yes = ✅ Yes, all are invited
+    .no = { back-button }
 
 invitees-forward = { $number }. { $name }
 invitees-not-open = Nobody can register for this seminar now. First open the registration, then invite.
@@ -217,6 +228,7 @@ invitees-reach = 📨 <b>Invite by Telegram</b>
     People among the invitees and their offices whom the bot can write to: <b>{ $number }</b>. They will get this message:
 
     <blockquote>{ $text }</blockquote>
+
     Call the others, or give them their personal link.
     .back = { back-button }
 invitees-send = 📨 Send: { $number }

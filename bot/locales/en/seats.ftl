@@ -171,7 +171,7 @@ awaited-place-m = Please choose the municipality from the list, or type its name
 awaited-place-r = Please choose the rayon from the list, or type its name. Cancel: /cancel
 awaited-place-o = Please choose the oblast from the list. Cancel: /cancel
 awaited-organisation = Please type the name of the organisation. Cancel: /cancel
-awaited-outside = Please tap one of the buttons above. Cancel: /cancel
+awaited-outside = Please tap one of the buttons below, or type the name of another place. Cancel: /cancel
 awaited-taken = { awaited-outside }
 awaited-position = Please choose the position: tap one of the buttons above. Cancel: /cancel
 awaited-name = Please type the full name. Cancel: /cancel
@@ -442,20 +442,28 @@ notice-replacement = 🙋 <b>A second person from one organisation.</b> They wou
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
     If the bot can write to that person, they have been asked too.
 notice-both = 🙋 <b>A second person from one organisation.</b> They would both like to come:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 notice-outside = 🙋 <b>Their organisation is not on the “For whom” list.</b> Asking for a seat:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-holder = 👤 Already registered: { $name }, { $position }
+notice-invitee = ✉️ The second one opened the personal link of: { $invitee }
 outside-admit = ✅ Give a seat
 notice-replacement-refused = 🙋 The person already registered is coming. The second one is waiting for your decision:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 duplicate-replace = 🔁 Let them come instead
 duplicate-over-quota = ➕ Give one more seat
 duplicate-refuse = ❌ Refuse

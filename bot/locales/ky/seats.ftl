@@ -171,7 +171,7 @@ awaited-place-m = Айыл өкмөтүн тизмеден тандаңыз же
 awaited-place-r = Районду тизмеден тандаңыз же атын жазыңыз. Токтотуу: /cancel
 awaited-place-o = Облусту тизмеден тандаңыз. Токтотуу: /cancel
 awaited-organisation = Мекеменин атын текст менен жазыңыз. Токтотуу: /cancel
-awaited-outside = Жогорудагы баскычтардын бирин басыңыз. Токтотуу: /cancel
+awaited-outside = Төмөнкү баскычтардын бирин басыңыз же башка мекеменин атын жазыңыз. Токтотуу: /cancel
 awaited-taken = { awaited-outside }
 awaited-position = Кызмат ордун жогорудагы баскычтардан тандаңыз. Токтотуу: /cancel
 awaited-name = Аты-жөнүн текст менен толук жазыңыз. Токтотуу: /cancel
@@ -442,20 +442,28 @@ notice-replacement = 🙋 <b>Бир мекемеден экинчи адам.</b
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
     Мурда катталган адамга бот жаза алса, андан да сурадык.
 notice-both = 🙋 <b>Бир мекемеден экинчи адам.</b> Экөөбүз тең барабыз дейт:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 notice-outside = 🙋 <b>«Кимдер үчүн» тизмесинде жок мекемеден.</b> Орун сурайт:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-holder = 👤 Мурда катталган: { $name }, { $position }
+notice-invitee = ✉️ Экинчи адам мына бул чакыруунун жеке шилтемеси менен кирди: { $invitee }
 outside-admit = ✅ Орун берүү
 notice-replacement-refused = 🙋 Мурда катталган адам өзү барам дейт. Экинчи адам чечимиңизди күтүп турат:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 duplicate-replace = 🔁 Мурункусунун ордуна келсин
 duplicate-over-quota = ➕ Кошумча орун берүү
 duplicate-refuse = ❌ Орун берилбейт

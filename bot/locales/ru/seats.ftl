@@ -171,7 +171,7 @@ awaited-place-m = Выберите айыл окмоту из списка ил�
 awaited-place-r = Выберите район из списка или напишите название. Отменить: /cancel
 awaited-place-o = Выберите область из списка. Отменить: /cancel
 awaited-organisation = Напишите текстом название учреждения. Отменить: /cancel
-awaited-outside = Нажмите одну из кнопок выше. Отменить: /cancel
+awaited-outside = Нажмите одну из кнопок ниже или напишите название другого учреждения. Отменить: /cancel
 awaited-taken = { awaited-outside }
 awaited-position = Выберите должность: нажмите одну из кнопок выше. Отменить: /cancel
 awaited-name = Напишите текстом фамилию, имя и отчество. Отменить: /cancel
@@ -442,20 +442,28 @@ notice-replacement = 🙋 <b>Второй человек из одного уч�
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
     Этого участника мы тоже спросили, если бот может ему написать.
 notice-both = 🙋 <b>Второй человек из одного учреждения.</b> Хотят приехать вдвоём:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 notice-outside = 🙋 <b>Учреждения нет в списке «Для кого».</b> Просит место:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+notice-holder = 👤 Уже зарегистрирован(а): { $name }, { $position }
+notice-invitee = ✉️ Регистрация по личной ссылке приглашения: { $invitee }
 outside-admit = ✅ Дать место
 notice-replacement-refused = 🙋 Ранее зарегистрированный участник приедет. Второй человек ждёт вашего решения:
     { $name }, { $position }
     🏛 { $place }
     🎓 { $seminar }
+    { $holders }
+    { $invited }
 duplicate-replace = 🔁 Передать место
 duplicate-over-quota = ➕ Дать ещё одно место
 duplicate-refuse = ❌ Отказать

@@ -266,6 +266,55 @@ async def test_the_same_person_on_two_sheets_is_told_by_sheet_and_row(stage: Sta
     }
 
 
+async def test_the_row_that_is_there_already_is_numbered_as_in_the_file_with_the_remarks(
+    stage: Stage,
+) -> None:
+    """Titles above the table and rows that were not read are not in that file."""
+    rows = {4: "Үлгү Бир", 5: "Үлгү Эки", 9: "Үлгү Үч", 12: "Үлгү Үч"}
+    lines = tuple(ImportRow(number, (name,), {"code": AK_SUU, "name": name}) for number, name in rows.items())
+    roster = ImportFile((ImportSheet("x", ("ФИО",), lines),))
+    checked = await check_rows(stage.session, stage.karakol.id, roster, _no_rest)
+    said = await preview_of(stage, checked, roster)
+    told = checked.mistakes[0, 12].args["row"]
+    assert isinstance(told, Text)
+    assert isinstance(said.document, Sheet)
+    shown = [said.document.head, *said.document.rows]
+    assert shown[int(str(told.args["row"])) - 1][0] == "Үлгү Үч"
+    text = get_locale("ru", stage.karakol.timezone).html("row-twice", checked.mistakes[0, 12].args)
+    assert "строка 4 этого файла" in text
+
+
+async def test_of_several_of_a_name_the_one_on_the_target_list_is_taken_and_the_others_are_named(
+    stage: Stage,
+) -> None:
+    await targets.clear_targets(stage.session, stage.karakol.id)
+    await targets.add_target(stage.session, stage.karakol.id, "municipality", RAYON)
+    checked = await check_list(stage, {"unit": "Каракол"})
+    taken = await units.get(stage.session, checked.entries[0]["unit_code"])
+    assert taken is not None
+    assert taken.level == "ayil_aymak"
+    [note] = checked.notes[0, 2]
+    assert note.key == "row-note-chosen"
+    text = get_locale("ru", stage.karakol.timezone).html(note.key, note.args)
+    assert text.startswith("«Каракол»: взято Караколский")
+    assert "г. Каракол" in text.partition("Так же называется")[2]
+
+
+@pytest.mark.parametrize(
+    ("target", "row"),
+    [(RAYON, {"unit": "Талды-Суу"}), ("41704000000000", {"unit": "Талды-Суу", "rayon": "Ак-Суу"})],
+)
+async def test_of_several_of_a_name_those_of_the_seminar_s_oblast_and_list_are_suggested_first(
+    stage: Stage, target: str, row: dict[str, str]
+) -> None:
+    await targets.clear_targets(stage.session, stage.karakol.id)
+    await targets.add_target(stage.session, stage.karakol.id, "municipality", target)
+    lines: Any = (await check_list(stage, row)).mistakes[0, 2].args["list"]
+    own = {RAYON: "41702225876000", "41704000000000": "41704220845000"}[target]
+    assert lines.lines[0].args["code"] == own
+    assert len(lines.lines) > 1
+
+
 async def test_a_position_is_called_as_its_office_calls_it(stage: Stage) -> None:
     assert (await entry_of(stage, code=AK_SUU, position="chief"))["position"] == "head"
     found = await entry_of(stage, rayon="Ак-Суу", office="rayon_administration", position="head")

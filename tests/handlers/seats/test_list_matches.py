@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.locales import get_locale
 from handlers.messages import Contact, Refusal, Say
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.seats import seats
@@ -195,3 +196,25 @@ async def test_an_invitation_that_names_nobody_is_whoever_s_comes_from_there(sta
     seat = await invite(stage, name=None, phone=None)
     assert asked(await register_newcomer(stage, "0700 100 778", "Башка Бирөө")) == []
     assert await newcomer_seats(stage) == [seat]
+
+
+async def test_staff_read_who_has_the_seat_and_for_whom_the_opened_invitation_is(stage: Stage) -> None:
+    stage.karakol.places_per_unit = 1
+    await invite(stage)
+    person = stage.newcomer_with_consent()
+    said = await stage.command(person, "start", f"i_{'w' * 22}")
+    assert (said[0].key, said[-1].key) == ("invite-greeting", "unit-taken")
+    await stage.press(person, "resolve-duplicate:staff")
+    await stage.write(person, "0700 100 199")
+    await stage.press(person, "edit-registration-field:name")
+    await stage.write(person, "Үлгү Экинчи")
+    said = await stage.press(person, "submit-registration")
+    [notice] = [one for one in said if one.key == "notice-both"]
+    for language, told in {
+        "ru": ("Уже зарегистрирован(а): Үлгү Үлгүев 5001", f"личной ссылке приглашения: {NAME}"),
+        "ky": ("Мурда катталган: Үлгү Үлгүев 5001", NAME),
+        "en": ("Already registered: Үлгү Үлгүев 5001", NAME),
+    }.items():
+        text = get_locale(language, stage.karakol.timezone).html(notice.key, notice.args)
+        assert [words for words in told if words not in text] == [], text
+        assert "\n\n" not in text

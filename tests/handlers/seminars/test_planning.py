@@ -380,6 +380,13 @@ async def test_the_link_comes_from_the_first_title_and_stays(stage: Stage) -> No
     again = await create_draft(stage)
     await planning.set_slug(stage.session, again, {"ky": "Өзгөчө жыйын, Жалал-Абад 2"})
     assert again.slug == "ozgocho-jyiyn-jalal-abad-2-2"
+    for cut, slug in {
+        "Мамлекеттик кызматчылар жана муниципалдар": "mamlekettik-kyzmatchylar",
+        "Для глав айылных аймаков и мэров городов": "dlya-glav-aiylnyh-aimakov",
+        "Training for municipal heads and deputies": "training-for-municipal-heads",
+        "Семинар для и": "seminar-dlya-i",
+    }.items():
+        assert planning.slugify(cut) == slug
     (say,) = await stage.press(stage.member, f"send-seminar-link:{stage.karakol.id}")
     assert isinstance(say.document, QrCode)
     assert say.document.link == DeepLink("karakol")
