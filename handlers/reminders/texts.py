@@ -38,9 +38,12 @@ def rule_message(rule: ReminderRule, seminar: Seminar, at: datetime | None = Non
         day = days.day_of(seminar, at)
         args["starts"] = local_time(seminar, day.starts_at)
         buttons = buttons[:-1] if day.number else buttons  # nobody cancels in the middle
+    key = TEXT_KEYS[rule.kind]
+    if rule.kind == reminder_kinds.DAY and len(listed := days.list_days(seminar)) > 1:
+        key, args["first"] = "seminar-day-of-several", local_time(seminar, listed[0].starts_at)
     if not rule.custom_text:
-        return Say(TEXT_KEYS[rule.kind], args, buttons, subject=subject)
-    words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
+        return Say(key, args, buttons, subject=subject)
+    words: dict[str, Value] = {"reminder": Text(key, args), "words": own}
     return Say("reminder-with-text", words, buttons, subject=subject)
 
 

@@ -107,8 +107,16 @@ async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSe
     missing = await plan.missing_fields(session, seminar) if state == seminar_states.OPEN else []
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if missing:
-        args["list"] = Lines(await plan.lacking_lines(session, seminar, missing))
+        late = await pending_changes.late_item_lines(
+            session, seminar, pending_changes.TimeAndPlace.of(seminar)
+        )
+        args["list"] = Lines([*await plan.lacking_lines(session, seminar, missing), *late])
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
+    if state == seminar_states.OPEN and not missing:
+        times = pending_changes.TimeAndPlace.of(seminar)
+        if late := await pending_changes.late_item_lines(session, seminar, times):
+            args["list"] = Lines(late)
+            key = "lifecycle-open-late"
     confirm_button = Button(
         label,
         data.replace(confirmed=True),

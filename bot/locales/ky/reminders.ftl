@@ -24,6 +24,14 @@ seminar-day = ☀️ <b>Семинар бүгүн!</b>
     📍 { $venue }
 
     Сизди күтөбүз.
+seminar-day-of-several = ☀️ <b>Семинар бүгүн!</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($first, $ends) }
+    🕘 бүгүн саат { TIME($starts) }
+    📍 { $venue }
+
+    Сизди күтөбүз.
 thanks = 🙏 <b>Катышканыңыз үчүн рахмат!</b>
 
     🎓 { $seminar }
