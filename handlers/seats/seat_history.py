@@ -20,7 +20,8 @@ async def history_lines(
     origin = Text(f"began-{seat.source}", {"by": member_name(added)})
     lines = [Text("seat-page-began", {"at": local_time(seminar, seat.created_at), "what": origin})]
     arrivals = await _further_arrivals(session, seat, changes)
-    for change in sorted([*changes, *arrivals], key=lambda one: one.at):
+    happened: list[SeatEvent | CheckIn] = [*changes, *arrivals]
+    for change in sorted(happened, key=lambda one: one.at):
         if isinstance(change, CheckIn):
             lines.append(await _arrival_line(session, seminar, change))
             continue

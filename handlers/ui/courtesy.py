@@ -49,12 +49,10 @@ _FAREWELLS = (
     "(жакшы|саламатта|аман эсен|сак саламат|сак) (калыңыз|барыңыз|болуңуз)(дар)?",
     "кош( (болуңуз|калыңыз)(дар)?)?|(кайра )?(көрүшкөнчө|жолугушканча)|эртеңкиге чейин",
     "до (скорого )?(свидани[яье]|свиданья)|до (скорой |новой )?встречи|до (завтра|скорого)|прощайте",
-    "всего (вам )?(самого )?(доброго|хорошего|наилучшего)|пока(?= *$)",
+    "всего (вам )?(самого )?(доброго|хорошего|наилучшего)|пока(?=[^а-я]*$)",
     "(good ?)?bye( ?bye)?|see you( (again|later|soon|then|tomorrow))?|take care|have a (good|nice) (day|evening)",
 )
-_FAREWELL = re.compile(
-    rf"\b({'|'.join(_FAREWELLS)})\b".replace(" ", r"\W+").replace(r"\W+?", r"\W*").replace(r"\W+*", r"\W*")
-)
+_FAREWELL = re.compile(r"\b(" + "|".join(_FAREWELLS).replace(" ", r"\W*") + r")\b")
 """Phrases of a farewell: their words say something else alone, as «пока» and «жакшы» do."""
 _WAS = _words("болду")
 REFUSAL = _words("жок эмес керек кереги нет не надо нужно no")

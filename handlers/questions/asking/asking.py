@@ -1,6 +1,5 @@
 """The dialog in which a question to a seminar, or to an item of its programme, is asked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
