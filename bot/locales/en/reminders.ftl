@@ -27,8 +27,8 @@ seminar-day = ☀️ <b>The seminar is today!</b>
 seminar-day-of-several = ☀️ <b>The seminar is today!</b>
 
     🎓 { $seminar }
-    📅 { DAYS($first, $ends) }
-    🕘 today at { TIME($starts) }
+    📅 { DAYS($starts, $ends) }
+    🕘 today at { TIME($at) }
     📍 { $venue }
 
     We look forward to seeing you.

@@ -27,8 +27,8 @@ seminar-day = ☀️ <b>Семинар бүгүн!</b>
 seminar-day-of-several = ☀️ <b>Семинар бүгүн!</b>
 
     🎓 { $seminar }
-    📅 { DAYS($first, $ends) }
-    🕘 бүгүн саат { TIME($starts) }
+    📅 { DAYS($starts, $ends) }
+    🕘 бүгүн саат { TIME($at) }
     📍 { $venue }
 
     Сизди күтөбүз.

@@ -27,8 +27,8 @@ seminar-day = ☀️ <b>Семинар сегодня!</b>
 seminar-day-of-several = ☀️ <b>Семинар сегодня!</b>
 
     🎓 { $seminar }
-    📅 { DAYS($first, $ends) }
-    🕘 сегодня в { TIME($starts) }
+    📅 { DAYS($starts, $ends) }
+    🕘 сегодня в { TIME($at) }
     📍 { $venue }
 
     Ждём вас.

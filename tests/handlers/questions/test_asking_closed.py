@@ -1,11 +1,13 @@
 """A seminar that takes no questions any more is not asked about, and what was written for it is kept."""
 
 import pytest
+from sqlalchemy import event
 
 from handlers.messages import Refusal, Text
 from storage.models import Person, Seminar, seminar_states
 from storage.questions import questions
 from storage.seminars import seminars
+from tests.conversations.helpers import add_consented_person
 from tests.handlers.seminars.test_pages import add_seminar
 from tests.handlers.stage import Stage, text_keys
 
@@ -99,3 +101,29 @@ async def shown_place(stage: Stage) -> object:
     who = line.args["who"]
     assert isinstance(who, Text)
     return who.args["place"]
+
+
+async def test_the_places_of_a_list_cost_one_query(stage: Stage) -> None:
+    for number in (8001, 8002, 8003):
+        person = await add_consented_person(stage.session, number, at="karakol")
+        await questions.create_question(
+            stage.session,
+            stage.karakol,
+            person,
+            f"Суроо {number}",
+            message_id=1,
+            anonymous=False,
+            at=stage.now,
+        )
+    await stage.session.flush()
+    stage.session.clear_caches()
+    seen: list[str] = []
+
+    def listen(_c: object, _k: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    connection = (await stage.session.connection()).sync_connection
+    event.listen(connection, "before_cursor_execute", listen)
+    await stage.press(stage.member, f"list-queue:{stage.karakol.id}:left")
+    event.remove(connection, "before_cursor_execute", listen)
+    assert len([one for one in seen if "FROM seats" in one and "person_id IN" in one]) == 1

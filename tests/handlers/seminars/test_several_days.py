@@ -106,7 +106,7 @@ async def test_each_morning_has_its_reminder_with_its_own_hour(stage: Stage) -> 
     assert rows[1].due_at - rows[0].due_at == timedelta(days=1)
     assert rows[1].expires_at == days.list_days(seminar)[1].starts_at - reminders.START_MARGIN
     said = [await _message(stage, one, seminar) for one in rows]
-    assert [f"{one.args['starts']:%H:%M}" for one in said] == ["09:30", "11:00"]
+    assert [f"{one.args['at']:%H:%M}" for one in said] == ["09:30", "11:00"]
     assert len(said[1].buttons) == len(said[0].buttons) - 1, "nobody cancels in the middle"
 
 
