@@ -166,9 +166,7 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
     seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
-    if (
-        seat.state in seat_states.ATTENDING_STATES
-    ):  # taken back elsewhere: the button goes, and what is the case stays
+    if seat.state in seat_states.ATTENDING_STATES:  # taken back by another button: this one goes
         return [await _undone_card(session, seminar, seat)]
     if seat.state != seat_states.HANDED_OVER:
         raise Refusal("seat-decided")

@@ -117,7 +117,8 @@ async def _candidate_seminars(incoming: Incoming, session: Session, *, over: boo
     own = [one for one in attended if _takes_questions(one)] or await _former_seminars(incoming, session)
     found = own or await seminars.list_public(session)
     recent = [seminar for seminar in found if seminar.ends_at > incoming.at - RECENT]
-    return _Candidates(recent or list(found), over or bool(attended and not own))
+    over = over or (not own and any(one.state in seminar_states.INACTIVE_STATES for one in attended))
+    return _Candidates(recent or list(found), over)
 
 
 def _takes_questions(seminar: Seminar) -> bool:
