@@ -1,14 +1,17 @@
 """Outbox rows of notices: messages about one person's action to others, collapsed and limited in number."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from handlers.messages import Say
+from handlers.messages import Say, Value
+from handlers.permissions import ORGANISERS
+from storage.accounts import people
 from storage.database import Session
 from storage.messages import notices, outbox
 from storage.messages.notices import NoticeCounts
-from storage.models import Person
+from storage.models import Person, Role
+from storage.team import roles
 
 EDIT_OR_SEND = "editMessageText|sendMessage"
 """Edit the message of the previous notice; send a new one if it no longer exists."""
@@ -66,15 +69,26 @@ async def _notice_row(
     return row
 
 
+def _summary(number: int, actor: Person | None, held: Collection[Role]) -> tuple[str, dict[str, Value]]:
+    """Return the text about withheld notices, with the name for those who see every name at every seminar.
+
+    Others may have been told of an anonymous question among them.
+    """
+    sees_names = any(role.role in ORGANISERS and role.seminar_id is None for role in held)
+    if actor is None or not actor.name or not sees_names:
+        return "notices-held", {"number": number}
+    return "notices-held-of", {"number": number, "name": actor.name}
+
+
 async def _summary_rows(
     session: Session, says: Sequence[Say], count: NoticeCounts, actor_id: int, at: datetime, make: RenderRow
 ) -> list[OutboxRow]:
     """Return the rows that tell recipients of withheld notices how many there are."""
     readers = {one.to.telegram_id: one.to for one in says if isinstance(one.to, Person)}
+    actor, held = await people.get(session, actor_id), await roles.roles_by_person(session)
     summaries = [
         Say(
-            "notices-held",
-            {"number": count.withheld[chat]},
+            *_summary(count.withheld[chat], actor, held.get(reader.id, ())),
             to=reader,
             collapse_key=f"held:{actor_id}",
             lane=says[0].lane,

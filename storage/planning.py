@@ -257,6 +257,15 @@ async def reschedule(session: Session, seminar: Seminar, starts_at: datetime, en
     return len(items)
 
 
+async def count_items_after_end(
+    session: Session, seminar: Seminar, starts_at: datetime, ends_at: datetime
+) -> int:
+    """Count the programme items that would begin only after its end if the seminar had these times."""
+    by = local_difference(seminar.starts_at, starts_at, seminar.timezone)
+    items = await programme.list_items(session, seminar.id)
+    return sum(shift_local(item.starts_at, seminar.timezone, by) >= ends_at for item in items)
+
+
 async def change_timezone(session: Session, seminar: Seminar, old_zone: str) -> None:
     """Keep the local times of the programme after the seminar's time zone was changed."""
     for item in await programme.list_items(session, seminar.id):

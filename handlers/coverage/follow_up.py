@@ -86,7 +86,7 @@ def _follow_up_rows(incoming: Incoming, view: CoverageView) -> list[list[Button]
 
 def _rayon_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
     """Return a line with a rayon and its places; a city that is a place itself has its mark behind its name."""
-    if [target.unit for target in wanted] == [unit]:
+    if [(target.office, target.unit) for target in wanted] == [("municipality", unit)]:
         city = Text("silent-places-city", {"rayon": short_name(unit)})
         return Text("plain-text", {"text": _marked(wanted[0], city)})
     names = _joined_names([_marked(target, place_name(target)) for target in wanted])

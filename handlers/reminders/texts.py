@@ -34,13 +34,15 @@ def rule_message(rule: ReminderRule, seminar: Seminar, at: datetime | None = Non
         return Say("note", args | {"words": own})
     buttons = BUTTONS[rule.kind](seminar)
     subject = stars_subject(seminar) if rule.kind == reminder_kinds.THANKS else None
-    if rule.kind == reminder_kinds.DAY and at is not None:
-        day = days.day_of(seminar, at)
-        args["starts"] = local_time(seminar, day.starts_at)
+    key, listed = TEXT_KEYS[rule.kind], days.list_days(seminar)
+    if rule.kind == reminder_kinds.DAY:
+        day = days.day_of(seminar, at) if at is not None else listed[0]
         buttons = buttons[:-1] if day.number else buttons  # nobody cancels in the middle
+        if len(listed) > 1:
+            key, args["at"] = "seminar-day-of-several", local_time(seminar, day.starts_at)
     if not rule.custom_text:
-        return Say(TEXT_KEYS[rule.kind], args, buttons, subject=subject)
-    words: dict[str, Value] = {"reminder": Text(TEXT_KEYS[rule.kind], args), "words": own}
+        return Say(key, args, buttons, subject=subject)
+    words: dict[str, Value] = {"reminder": Text(key, args), "words": own}
     return Say("reminder-with-text", words, buttons, subject=subject)
 
 

@@ -166,6 +166,8 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
     seat, seminar = await load_own_seat(incoming, session, data.seat)
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
+    if seat.state in seat_states.ATTENDING_STATES:  # taken back by another button: this one goes
+        return [await _undone_card(session, seminar, seat)]
     if seat.state != seat_states.HANDED_OVER:
         raise Refusal("seat-decided")
     following = await deputies.list_following(session, seat)
@@ -175,9 +177,13 @@ async def undo_handover(incoming: Incoming, session: Session, data: UndoHandover
         raise Refusal("deputy-undo-late") from None
     except seats.SeminarFull:
         raise Refusal("deputy-undo-full") from None
-    done = Say("deputy-undone", await cards.seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
+    done = await _undone_card(session, seminar, seat)
     closed = await list_matches.close_questions(session, seminar, following, incoming.at)
     return [done, *await _handover_undone(incoming, session, seminar, seat, ended), *closed]
+
+
+async def _undone_card(session: Session, seminar: Seminar, seat: Seat) -> Say:
+    return Say("deputy-undone", await cards.seat_args(session, seminar, seat), seat_buttons(seat), edit=True)
 
 
 async def _handover_undone(

@@ -1,6 +1,6 @@
 """The place of a registration: choosing its unit, and the name of an office."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handlers.buttons.seats import (
     ChooseRegistrationUnit,
@@ -113,7 +113,15 @@ async def _search(session: Session, typed: str, level: Level, oblast: str | None
     least = max((match.score for match in (*found, *near)), default=0) - AS_CLOSE
     own = [match for match in near if match.score >= least]
     codes = {match.unit.code for match in own}
-    return [*own, *(match for match in found if match.unit.code not in codes)]
+    rest = [match for match in found if match.unit.code not in codes]
+    return [*own, *_near_villages_first(rest, {match.unit.code for match in near})]
+
+
+def _near_villages_first(found: Sequence[units.Match], near: Collection[str]) -> list[units.Match]:
+    """Of the villages that were found, put those in the units `near` first; all other matches keep their places."""
+    villages = [match for match in found if match.via is not None and match.via.kind == "village"]
+    ordered = iter(sorted(villages, key=lambda match: match.unit.code not in near))
+    return [next(ordered) if match in villages else match for match in found]
 
 
 async def office_text(session: Session, office: str, code: str | None, organisation: str | None) -> Value:

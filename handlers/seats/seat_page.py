@@ -16,7 +16,7 @@ from handlers.seats import cards, seat_notices, unlisted_units
 from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.seat_history import history_lines
-from handlers.ui.arguments import require_active
+from handlers.ui.arguments import has_ended, require_active
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.accounts.reachability import unreachable_reason
@@ -119,6 +119,8 @@ async def _may_set_state(
         STATE_PERMISSIONS[state], seminar.id
     ):
         return False
+    if state == seat_states.CONFIRMED and has_ended(seminar, incoming.at):
+        return False  # nobody is "coming" any more
     if incoming.has_role(ORGANISERS, seminar.id) or state == seat_states.ARRIVED:
         return True
     if seat.state == seat_states.ARRIVED:

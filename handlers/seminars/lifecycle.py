@@ -105,10 +105,16 @@ async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSe
     state = data.state
     args: dict[str, Value] = {"seminar": seminar_title(seminar)}
     missing = await plan.missing_fields(session, seminar) if state == seminar_states.OPEN else []
+    times = pending_changes.TimeAndPlace.of(seminar)
+    late = (
+        await pending_changes.late_item_lines(session, seminar, times) if state == seminar_states.OPEN else []
+    )
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if missing:
-        args["list"] = Lines(await plan.lacking_lines(session, seminar, missing))
+        args["list"] = Lines([*await plan.lacking_lines(session, seminar, missing), *late])
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
+    elif late:
+        key, args["list"] = "lifecycle-open-late", Lines(late)
     confirm_button = Button(
         label,
         data.replace(confirmed=True),

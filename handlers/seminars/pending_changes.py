@@ -11,6 +11,7 @@ from handlers.messages import Button, InLanguage, Lane, Lines, Say, SayToAudienc
 from handlers.seats.cards import calendar_entry
 from handlers.ui.arguments import hours_value
 from handlers.ui.languages import LANGUAGES, readers_by_language
+from storage import planning
 from storage.audiences import audience
 from storage.audiences.audience import SeatAudience
 from storage.database import Session
@@ -158,6 +159,7 @@ async def preview_page(
     lines = [
         *_reader_lines(counts, readers.unreachable),
         *await _moved_item_lines(session, was, becomes, seminar),
+        *([] if becomes.cancelled else await late_item_lines(session, seminar, becomes)),
     ]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),
@@ -184,6 +186,12 @@ async def _moved_item_lines(
         len(await seminars.get_programme(session, seminar.id)) if was.starts_at != becomes.starts_at else 0
     )
     return [Text("change-items", {"number": items})] if items else []
+
+
+async def late_item_lines(session: Session, seminar: Seminar, times: TimeAndPlace) -> list[Text]:
+    """Return the line with the number of programme items after the end of the seminar; empty if none."""
+    late = await planning.count_items_after_end(session, seminar, times.starts_at, times.ends_at)
+    return [Text("plan-items-after-end", {"number": late})] if late else []
 
 
 def _reader_lines(counts: Mapping[str, int], unreachable: int) -> list[Text]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers.messages import Lane, Lines, Say, SayToAudience, StaffGroup, Text, Translated, Value
 from handlers.questions.shared import readers
-from handlers.questions.shared.staff_cards import card_text, line_args, question_subject
+from handlers.questions.shared.staff_cards import card_text, line_args, preload_askers, question_subject
 from handlers.seats.place_choice import office_text
 from handlers.team import group_status
 from handlers.ui.arguments import shorten
@@ -249,6 +249,7 @@ async def _bundle_message(
         key, lines = "news-registered", [await _seat_line(session, seat) for seat in seats[:MAX_LISTED]]
     elif questions:
         shown = questions[:MAX_LISTED]
+        await preload_askers(session, shown)
         key, lines = "news-questions", [await _question_line(session, question) for question in shown]
     else:
         started = [subject for subject in found if isinstance(subject, Announcement)]

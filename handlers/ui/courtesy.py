@@ -1,4 +1,4 @@
-"""Greetings, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question.
+"""Greetings, farewells, thanks and agreement: messages that ask for nothing. They get a reaction, and are no question.
 
 After somebody has been asked for an opinion, `is_opinion` tells which of them is one: “thanks” is not,
 “thanks, it was good” is.
@@ -45,6 +45,15 @@ PRAISE = _words("азамат азаматсыз азаматсыздар бар
 APPROVAL = _words("жакшы хорошо good fine")
 """Words that say “all right” alone or beside a yes, and an opinion beside thanks."""
 _GOOD_DAY = re.compile(r"\bgood (morning|afternoon|evening|day)\b")
+_FAREWELLS = (
+    "(жакшы|саламатта|аман эсен|сак саламат|сак) (калыңыз|барыңыз|болуңуз)(дар)?",
+    "кош( (болуңуз|калыңыз)(дар)?)?|(кайра )?(көрүшкөнчө|жолугушканча)|эртеңкиге чейин",
+    "до (скорого )?(свидани[яье]|свиданья)|до (скорой |новой )?встречи|до (завтра|скорого)|прощайте",
+    "всего (вам )?(самого )?(доброго|хорошего|наилучшего)|пока(?=[^а-я]*$)",
+    "(good ?)?bye( ?bye)?|see you( (again|later|soon|then|tomorrow))?|take care|have a (good|nice) (day|evening)",
+)
+_FAREWELL = re.compile(r"\b(" + "|".join(_FAREWELLS).replace(" ", r"\W*") + r")\b")
+"""Phrases of a farewell: their words say something else alone, as «пока» and «жакшы» do."""
 _WAS = _words("болду")
 REFUSAL = _words("жок эмес керек кереги нет не надо нужно no")
 EMOJI: dict[str, Literal["👍", "🙏", "🤝"]] = {"thanks": "🙏", "greeting": "🤝", "agreement": "👍"}
@@ -60,13 +69,16 @@ def _split(line: str) -> list[str]:
 def courtesy_kind(text: str) -> Literal["", "thanks", "greeting", "agreement"]:
     """Return the kind of courtesy that a message consists of; empty if it says anything else."""
     line = one_line(text)
+    without, farewells = _FAREWELL.subn(" ", line.lower())
     signs = {letter for letter in line if letter in _SIGNS}
-    words = _split(line)
+    words = _split(without)
     others = {
         letter for letter in line if not (letter.isalnum() or letter.isspace() or letter in ".,!…)-–—")
     } - signs
-    if others or len(words) > MOST_WORDS or not (words or signs):
+    if others or len(words) > MOST_WORDS or not (words or signs or farewells):
         return ""
+    if not words and farewells:
+        return "greeting"
     if not words:
         return "agreement" if signs & _HANDS else "thanks"
     if any(word not in GREETINGS | THANKS | AGREEMENT for word in words):
@@ -92,7 +104,7 @@ def reaction_to(incoming: Incoming) -> React | None:
 
 def is_opinion(text: str) -> bool:
     """Whether the message says what somebody thinks of something: more than greetings, thanks and a yes or no."""
-    words = set(_split(_GOOD_DAY.sub("", one_line(text).lower())))
+    words = set(_split(_FAREWELL.sub(" ", _GOOD_DAY.sub("", one_line(text).lower()))))
     if words & PRAISE:
         return True
     polite = THANKS | GREETINGS

@@ -150,3 +150,15 @@ async def test_fifty_presses_are_one_message_that_tells_how_it_ended(stage: Stag
                 await sent(stage, row)
     new = [row for row in said if row.method == "sendMessage"]
     assert len(new) == 1
+
+
+async def test_who_sent_the_withheld_is_named_only_to_those_who_see_every_name(stage: Stage) -> None:
+    """A moderator of one seminar may not be meant to know who asked an anonymous question among them."""
+    stage.owner.name = "Үлгү Үлгүев"
+    shown = []
+    for to in (stage.member, stage.other):
+        for number in range(MAX_NOTICES + 1):
+            rows = await notify(stage, to=to, collapse_key=f"seat:{to.id}:{number}")
+        shown.append(any("Үлгү Үлгүев" in row.payload for row in rows))
+        assert any("Ещё сообщений" in row.payload for row in rows)
+    assert shown == [True, False]

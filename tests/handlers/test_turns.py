@@ -281,6 +281,29 @@ async def test_a_yes_to_what_is_offered_is_no_courtesy(stage: Stage) -> None:
     assert len(stage.other.draft["pending"]) == 1
 
 
+async def test_an_offer_of_long_ago_is_not_repeated_at_a_yes(stage: Stage) -> None:
+    put_at(stage.other, None, {})
+    [offer] = await stage.write(stage.other, WORDS)
+    stage.now += timedelta(days=1, minutes=1)
+    [reaction] = await dispatch.dispatch(stage.incoming(stage.other, text="Хорошо"), stage.session)
+    assert isinstance(reaction, React)
+    said = await stage.press(stage.other, offer.buttons[0][0].data)
+    assert text_keys(said)[0] == "question-kept", "its button still does what it says"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Жакшы калыңыз!", "Рахмат, жакшы барыңыздар", "Кош болуңуз", "Сак-саламат болуңуз", "Көрүшкөнчө"),
+        *("До свидания", "Спасибо большое, до свидания", "Всего доброго!", "До завтра", "Спасибо, пока"),
+        *("Goodbye", "Thanks, bye!", "See you tomorrow", "Good bye, thank you very much"),
+    ],
+)
+def test_a_farewell_is_courtesy(words: str) -> None:
+    assert courtesy_kind(words) in ("thanks", "greeting")
+    assert not is_opinion(words)
+
+
 def test_what_asks_for_something_is_no_courtesy() -> None:
     for words in (
         "Рахмат, бирок качан?",
@@ -291,6 +314,9 @@ def test_what_asks_for_something_is_no_courtesy() -> None:
         "",
         "Суу",
         "спасибо за воду",
+        "пока воды нет",
+        "завтра",
+        "До свидания, а где акт?",
         "👎",
     ):
         assert courtesy_kind(words) == "", words

@@ -8,6 +8,9 @@ place-none = organisation not given
 
 ask-button = ❓ Ask a question
 ask-which = Which seminar is your question about?
+ask-which-other = Your seminar takes no more questions. Please contact the organisers; their phone, if given, is here: /help.
+    If your question is about another seminar, choose it:
+ask-closed = This seminar takes no more questions. Please contact the organisers; their phone, if given, is here: /help. Your earlier questions and the answers: /questions
 ask-no-seminar = There is no seminar to ask about at the moment. Please write again when one is announced.
 ask-prompt = ❓ <b>Send your question</b>
     { $seminar }

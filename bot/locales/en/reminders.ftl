@@ -24,6 +24,14 @@ seminar-day = ☀️ <b>The seminar is today!</b>
     📍 { $venue }
 
     We look forward to seeing you.
+seminar-day-of-several = ☀️ <b>The seminar is today!</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🕘 today at { TIME($at) }
+    📍 { $venue }
+
+    We look forward to seeing you.
 thanks = 🙏 <b>Thank you for taking part!</b>
 
     🎓 { $seminar }

@@ -289,6 +289,7 @@ plan-lacks-draft = ⚠️ To open registration, fill in:
     { $list }
 plan-pending-change = ⏳ Your change has not been made yet
 plan-pending-change-button = ⏳ See the change
+plan-items-after-end = ⚠️ Programme items after the end of the seminar: { $number }. Please correct the programme or the end.
 staff-seminar-button = 📋 Seminar page
 plan-fill = ▶️ Continue filling in
 plan-lifecycle = 🚦 Change the state
@@ -458,6 +459,11 @@ lifecycle-to-cancelled = ❌ Cancel the seminar
 lifecycle-to-archived = 🗄 Move to the archive
 lifecycle-anyway = Open anyway
 lifecycle-open = <b>{ $seminar }</b>
+
+    Registration opens: the seminar is listed in /seminars, its link works, and reminders go out on time.
+lifecycle-open-late = <b>{ $seminar }</b>
+
+    { $list }
 
     Registration opens: the seminar is listed in /seminars, its link works, and reminders go out on time.
 lifecycle-open-lacking = <b>{ $seminar }</b>

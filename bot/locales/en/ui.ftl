@@ -184,6 +184,8 @@ file-of-question = Question No. { $number }, file { $place }
 
 notices-held = 📬 <b>More messages from the same participant: { $number }</b>
     They were not sent, to keep your chat short. Nothing is lost: questions are in /inbox, seats in /staff.
+notices-held-of = 📬 <b>More messages from { $name }: { $number }</b>
+    They were not sent, to keep your chat short. Nothing is lost: questions are in /inbox, seats in /staff.
 
 ## What was not delivered
 

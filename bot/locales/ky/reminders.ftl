@@ -24,6 +24,14 @@ seminar-day = ☀️ <b>Семинар бүгүн!</b>
     📍 { $venue }
 
     Сизди күтөбүз.
+seminar-day-of-several = ☀️ <b>Семинар бүгүн!</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🕘 бүгүн саат { TIME($at) }
+    📍 { $venue }
+
+    Сизди күтөбүз.
 thanks = 🙏 <b>Катышканыңыз үчүн рахмат!</b>
 
     🎓 { $seminar }

@@ -289,6 +289,7 @@ plan-lacks-draft = ⚠️ Каттоону ачуу үчүн толтуруңу�
     { $list }
 plan-pending-change = ⏳ Өзгөртүүңүз али киргизиле элек
 plan-pending-change-button = ⏳ Өзгөртүүнү көрүү
+plan-items-after-end = ⚠️ Программанын { $number } бөлүгү семинар аяктагандан кийинки убакытка туура келип калды: программаны же аяктоо убактысын оңдоңуз.
 staff-seminar-button = 📋 Семинардын барагы
 plan-fill = ▶️ Толтурууну улантуу
 plan-lifecycle = 🚦 Абалын өзгөртүү
@@ -458,6 +459,11 @@ lifecycle-to-cancelled = ❌ Семинарды жокко чыгаруу
 lifecycle-to-archived = 🗄 Архивге жөнөтүү
 lifecycle-anyway = Ошентсе да ачуу
 lifecycle-open = <b>{ $seminar }</b>
+
+    Каттоо ачылат: семинар /seminars тизмесинде көрүнөт, шилтемеси иштейт, эскертүүлөр өз убагында жөнөтүлөт.
+lifecycle-open-late = <b>{ $seminar }</b>
+
+    { $list }
 
     Каттоо ачылат: семинар /seminars тизмесинде көрүнөт, шилтемеси иштейт, эскертүүлөр өз убагында жөнөтүлөт.
 lifecycle-open-lacking = <b>{ $seminar }</b>

@@ -24,6 +24,14 @@ seminar-day = ☀️ <b>Семинар сегодня!</b>
     📍 { $venue }
 
     Ждём вас.
+seminar-day-of-several = ☀️ <b>Семинар сегодня!</b>
+
+    🎓 { $seminar }
+    📅 { DAYS($starts, $ends) }
+    🕘 сегодня в { TIME($at) }
+    📍 { $venue }
+
+    Ждём вас.
 thanks = 🙏 <b>Спасибо за участие!</b>
 
     🎓 { $seminar }

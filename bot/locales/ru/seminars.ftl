@@ -289,6 +289,7 @@ plan-lacks-draft = ⚠️ Чтобы открыть регистрацию, за
     { $list }
 plan-pending-change = ⏳ Ваше изменение ещё не внесено
 plan-pending-change-button = ⏳ Посмотреть изменение
+plan-items-after-end = ⚠️ После окончания семинара остались пункты программы: { $number }. Исправьте программу или время окончания.
 staff-seminar-button = 📋 Страница семинара
 plan-fill = ▶️ Заполнять дальше
 plan-lifecycle = 🚦 Изменить состояние
@@ -461,6 +462,11 @@ lifecycle-to-cancelled = ❌ Отменить семинар
 lifecycle-to-archived = 🗄 Убрать в архив
 lifecycle-anyway = Всё равно открыть
 lifecycle-open = <b>{ $seminar }</b>
+
+    Регистрация откроется: семинар виден в /seminars, ссылка работает, напоминания уходят в срок.
+lifecycle-open-late = <b>{ $seminar }</b>
+
+    { $list }
 
     Регистрация откроется: семинар виден в /seminars, ссылка работает, напоминания уходят в срок.
 lifecycle-open-lacking = <b>{ $seminar }</b>

@@ -5,7 +5,7 @@ from handlers.messages import Incoming, Reply, Say, Text, Value
 from handlers.permissions import MODERATORS
 from handlers.questions.answering.permissions import answer_scope
 from handlers.questions.shared.question_text import number_buttons
-from handlers.questions.shared.staff_cards import line_args
+from handlers.questions.shared.staff_cards import line_args, preload_askers
 from handlers.ui.arguments import local_time, seminar_label
 from handlers.ui.pages import ROW_BUTTONS, Page, list_page
 from storage.database import Session
@@ -23,6 +23,7 @@ async def show(incoming: Incoming, session: Session, data: ShowInbox = ALL_SEMIN
     total, shown = await _load_page(incoming, session, data)
     if not total:
         return [Say("inbox-empty", edit=edit)]
+    await preload_askers(session, [question for question, _ in shown.rows])
     named = not data.seminar and await answers.spans_seminars(session, answer_scope(incoming))
     return [
         list_page(

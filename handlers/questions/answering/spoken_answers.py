@@ -1,7 +1,10 @@
 """Answers given aloud in the hall: a moderator records a summary, which the question's followers get."""
 
+from dataclasses import replace
+
 from handlers.buttons.answering import StartSpokenAnswer
-from handlers.messages import Incoming, Reply, Say
+from handlers.buttons.hall import ShowWall
+from handlers.messages import Button, Incoming, Reply, Say
 from handlers.permissions import MODERATORS, require
 from handlers.questions.answering.permissions import lock_answerable
 from handlers.questions.answering.record_answer import save_answer
@@ -17,6 +20,7 @@ from handlers.ui.steps import (
 )
 from storage.database import Session
 from storage.models import Question
+from storage.questions import wall
 
 STEP = "spoken-answer"
 
@@ -59,4 +63,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
 async def _save(incoming: Incoming, session: Session, form: Form) -> list[Reply]:
     question = await _lock_question(incoming, session, form["question"])
     leave_step(incoming.person, STEP)
-    return await save_answer(incoming, session, question, aloud=True)
+    done, *others = await save_answer(incoming, session, question, aloud=True)
+    if isinstance(done, Say) and await wall.get(session, question.seminar_id) is not None:
+        done = replace(done, buttons=[*done.buttons, [Button("wall-back", ShowWall(question.seminar_id))]])
+    return [done, *others]

@@ -1,6 +1,6 @@
 """The dialog in which a question to a seminar, or to an item of its programme, is asked."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -51,47 +51,78 @@ async def start(incoming: Incoming, session: Session, _data: ChooseSeminarToAsk 
     if incoming.command and incoming.argument:
         return await submit_saved(incoming, session, to_saved_message(incoming))
     candidates = await _candidate_seminars(incoming, session)
-    if len(candidates) > 1:
-        enter_step(incoming.person, STEP, seminar=0, hidden=False, item=0)
-        return [_which_seminar(candidates)]
-    return await _start_at(incoming, session, candidates[0])
+    if candidates.certain is not None:
+        return await _start_at(incoming, session, candidates.certain)
+    if not candidates.seminars:
+        raise Refusal(candidates.prompt)
+    enter_step(incoming.person, STEP, seminar=0, hidden=False, item=0)
+    return [_which_seminar(candidates)]
 
 
-def _which_seminar(candidates: Sequence[Seminar]) -> Say:
-    """Ask for the seminar of a question that is not written yet."""
-    rows = [[Button(seminar_label(seminar), StartQuestion(seminar.id))] for seminar in candidates]
-    return Say("ask-which", buttons=rows)
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The seminars that a question without one may be meant for."""
+
+    seminars: list[Seminar]
+    over: bool = False
+    """The seminar that is most likely meant takes no questions any more: another one is not taken for it."""
+
+    @property
+    def certain(self) -> Seminar | None:
+        """The seminar that is meant, if there is nothing to choose."""
+        return self.seminars[0] if len(self.seminars) == 1 and not self.over else None
+
+    @property
+    def prompt(self) -> str:
+        """The key of the text that asks which one is meant, or says that there is none."""
+        if not self.seminars:
+            return "ask-closed" if self.over else "ask-no-seminar"
+        return "ask-which-other" if self.over else "ask-which"
+
+
+def _which_seminar(candidates: _Candidates) -> Say:
+    """Ask for the seminar of a question that is not written yet, or say that there is none."""
+    rows = [[Button(seminar_label(seminar), StartQuestion(seminar.id))] for seminar in candidates.seminars]
+    return Say(candidates.prompt, buttons=rows)
 
 
 async def submit_saved(
     incoming: Incoming, session: Session, saved: SavedMessage, *, edit: bool = False
 ) -> list[Reply]:
-    """Submit a saved message as a question; ask for the seminar if it is not known."""
+    """Submit a saved message as a question; ask for the seminar if it is not known, or takes none any more."""
+    over = False
     if "seminar" in saved:
-        seminar = await load_public_seminar(session, saved["seminar"])
-        return await check_and_submit(incoming, session, seminar, saved)
-    candidates = await _candidate_seminars(incoming, session)
-    if len(candidates) > 1:
-        save_message(incoming.person, saved)
-        rows = [
-            [Button(seminar_label(candidate), DecideSavedMessage("to", saved["message"], candidate.id))]
-            for candidate in candidates
-        ]
-        return [Say("ask-which", buttons=rows, edit=edit)]
-    return await check_and_submit(incoming, session, candidates[0], saved)
+        if (seminar := await _find_public_seminar(session, saved["seminar"])) is not None:
+            return await check_and_submit(incoming, session, seminar, saved)
+        over = True
+        saved = {key: value for key, value in saved.items() if key not in ("seminar", "item")}
+    candidates = await _candidate_seminars(incoming, session, over=over)
+    if candidates.certain is not None:
+        return await check_and_submit(incoming, session, candidates.certain, saved)
+    save_message(incoming.person, saved)
+    rows = [
+        [Button(seminar_label(candidate), DecideSavedMessage("to", saved["message"], candidate.id))]
+        for candidate in candidates.seminars
+    ]
+    return [Say(candidates.prompt, buttons=rows, edit=edit)]
 
 
-async def _candidate_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
-    """Return the seminars to choose from: the person's own, else all public ones. Raises Refusal if there are none.
+async def _candidate_seminars(incoming: Incoming, session: Session, *, over: bool = False) -> _Candidates:
+    """Return the seminars to choose from that take questions: the person's own, else all; `over`: one was known.
 
     Without a seat, one's own are those of a seat that was given away or back. Those that ended long ago are left out if
     there are others; their own pages still take questions.
     """
-    attending = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
-    found = attending or await _former_seminars(incoming, session) or await seminars.list_public(session)
-    if not found:
-        raise Refusal("ask-no-seminar")
-    return [seminar for seminar in found if seminar.ends_at > incoming.at - RECENT] or found
+    attended = [seminar for _, seminar in await seats.list_attending(session, incoming.person)]
+    own = [one for one in attended if _takes_questions(one)] or await _former_seminars(incoming, session)
+    found = own or await seminars.list_public(session)
+    recent = [seminar for seminar in found if seminar.ends_at > incoming.at - RECENT]
+    over = over or (not own and any(one.state in seminar_states.INACTIVE_STATES for one in attended))
+    return _Candidates(recent or list(found), over)
+
+
+def _takes_questions(seminar: Seminar) -> bool:
+    return seminar.state in seminar_states.PUBLIC_STATES
 
 
 async def _former_seminars(incoming: Incoming, session: Session) -> list[Seminar]:
@@ -99,7 +130,7 @@ async def _former_seminars(incoming: Incoming, session: Session) -> list[Seminar
     mine = await seats.list_by_person(session, incoming.person)
     ids = dict.fromkeys(seat.seminar_id for seat in reversed(mine))
     found = [await seminars.get(session, number) for number in ids]
-    return [one for one in found if one is not None and one.state in seminar_states.PUBLIC_STATES]
+    return [one for one in found if one is not None and _takes_questions(one)]
 
 
 async def choose_seminar(incoming: Incoming, session: Session, data: StartQuestion) -> list[Reply]:
@@ -119,10 +150,15 @@ async def open_wall_link(incoming: Incoming, session: Session) -> list[Reply]:
 
 async def load_public_seminar(session: Session, seminar_id: int) -> Seminar:
     """Load a seminar that accepts questions. Raises OutOfDate."""
-    seminar = await seminars.get(session, seminar_id)
-    if seminar is None or seminar.state not in seminar_states.PUBLIC_STATES:
+    seminar = await _find_public_seminar(session, seminar_id)
+    if seminar is None:
         raise OutOfDate
     return seminar
+
+
+async def _find_public_seminar(session: Session, seminar_id: int) -> Seminar | None:
+    seminar = await seminars.get(session, seminar_id)
+    return seminar if seminar is not None and _takes_questions(seminar) else None
 
 
 # The prompt.
@@ -157,18 +193,20 @@ def _draft(incoming: Incoming) -> dict[str, Any]:
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
-    """Repeat the prompt."""
-    if not step_form(incoming.person, STEP).get("seminar"):
-        return [_which_seminar(await _candidate_seminars(incoming, session))]
-    return [await _prompt_message(incoming, session, await _draft_seminar(incoming, session), edit=False)]
+    """Repeat the prompt; that of a seminar that takes no questions any more ends with what to do instead."""
+    number = step_form(incoming.person, STEP).get("seminar")
+    seminar = await _find_public_seminar(session, number) if number else None
+    if seminar is not None:
+        return [await _prompt_message(incoming, session, seminar, edit=False)]
+    candidates = await _candidate_seminars(incoming, session, over=bool(number))
+    if not candidates.seminars:
+        leave_step(incoming.person, STEP)
+    return [_which_seminar(candidates)]
 
 
 async def _draft_seminar(incoming: Incoming, session: Session) -> Seminar:
     """Load the seminar of the question that is being asked. Raises OutOfDate."""
-    seminar = await seminars.get(session, step_form(incoming.person, STEP).get("seminar") or 0)
-    if seminar is None:
-        raise OutOfDate
-    return seminar
+    return await load_public_seminar(session, step_form(incoming.person, STEP).get("seminar") or 0)
 
 
 async def set_anonymous(incoming: Incoming, session: Session, data: SetDraftAnonymous) -> list[Reply]:
@@ -198,12 +236,15 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     """Submit the message, text or file, as the question."""
     require_content(incoming, "awaited-question")
     form, saved = _draft(incoming), to_saved_message(incoming)
-    if not form.get("seminar"):  # the question was written before the seminar was chosen
+    if form.get("seminar"):  # else the question was written before the seminar was chosen
+        saved |= {
+            "seminar": form["seminar"],
+            "hidden": bool(form.get("hidden")),
+            "item": form.get("item") or 0,
+        }
+    if await _find_public_seminar(session, form.get("seminar") or 0) is None:
         leave_step(incoming.person, STEP)
-        return await submit_saved(incoming, session, saved)
-    seminar = await load_public_seminar(session, form["seminar"])
-    saved |= {"seminar": seminar.id, "hidden": bool(form.get("hidden")), "item": form.get("item") or 0}
-    return await check_and_submit(incoming, session, seminar, saved)
+    return await submit_saved(incoming, session, saved)
 
 
 async def check_and_submit(

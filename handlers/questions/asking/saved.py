@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.buttons.asking import DecideSavedMessage
 from handlers.messages import Incoming, OutOfDate, Refusal, Reply, Say
 from handlers.permissions import require_not_banned
-from handlers.questions.asking.asking import check_and_submit, load_public_seminar, submit_saved
+from handlers.questions.asking.asking import submit_saved
 from handlers.questions.asking.changes import lock_own
 from handlers.questions.asking.submit import STEP
 from handlers.questions.shared import recordings, remarks
@@ -14,6 +14,7 @@ from handlers.questions.shared.saved_messages import (
     SavedMessage,
     append_file,
     discard_message,
+    is_offered,
     save_message,
     saved_messages,
     saved_offer,
@@ -38,7 +39,7 @@ def save_before_consent(incoming: Incoming) -> None:
 
 async def save_unexpected(incoming: Incoming, _session: Session) -> list[Reply]:
     """Save a message that no step awaited, and offer to make it a question. Courtesy gets a reaction only."""
-    waiting = saved_messages(incoming.person)
+    waiting = [one for one in saved_messages(incoming.person) if is_offered(one, incoming.at)]
     if waiting and is_yes_or_no(incoming):  # perhaps the answer to what is offered
         return [saved_offer(waiting[-1])]
     if (reaction := reaction_to(incoming)) is not None:
@@ -76,8 +77,7 @@ async def receive_saved(incoming: Incoming, session: Session, data: DecideSavedM
     if "joins" in saved and saved.get("decided"):
         return await _add_confirmed_file(incoming, session, saved)
     if data.decision == "to":
-        seminar = await load_public_seminar(session, data.seminar or 0)
-        return await check_and_submit(incoming, session, seminar, saved)
+        saved = {**saved, "seminar": data.seminar or 0}
     return await submit_saved(incoming, session, saved, edit=True)
 
 

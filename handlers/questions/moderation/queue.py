@@ -15,7 +15,7 @@ from handlers.buttons.moderation import (
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
-from handlers.questions.shared.staff_cards import line_args
+from handlers.questions.shared.staff_cards import line_args, preload_askers
 from handlers.ui.pages import ROW_BUTTONS, Page, grid, list_page
 from storage import audit
 from storage.database import Session
@@ -50,6 +50,7 @@ async def _queue_page(session: Session, seminar: Seminar, view: str, page: int, 
     found, total = await worklist.list_in_states(
         session, seminar.id, FILTERS.get(view, ALL_STATES), topic_id=topic, offset=start, limit=PAGE_SIZE
     )
+    await preload_askers(session, found)
     lines = [await _queue_line(session, one) for one in found] or [Text("queue-nothing")]
     args: dict[str, Value] = {
         "seminar": Translated(seminar.title),

@@ -1,5 +1,6 @@
 """Saved messages: kept in the draft of their author, who decides whether they become questions."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.buttons.asking import DecideSavedMessage
@@ -12,8 +13,10 @@ from storage.text.richtext import RichText
 
 MAX_SAVED = 10
 """Maximum number of saved messages per person."""
+OFFER_LIFETIME = timedelta(days=1)
+"""The time for which a word of the author may answer what was asked about a saved message; its buttons last longer."""
 SavedMessage = dict[str, Any]
-"""Keys: text, marks (formatting), media (lists of arguments for Media), message (Telegram's message id).
+"""Keys: text, marks (formatting), media (lists of arguments for Media), message (Telegram's message id), at.
 
 Optional keys: seminar, item, hidden, decided, joins (first file of the album), besides (captions of further files).
 """
@@ -28,6 +31,11 @@ def saved_offer(saved: SavedMessage) -> Say:
     return Say("saved-offer", {"text": excerpt(saved_words(saved), 200)}, rows)
 
 
+def is_offered(saved: SavedMessage, at: datetime) -> bool:
+    """Whether the question about a saved message is so recent that its author may be answering it."""
+    return "at" in saved and at - datetime.fromisoformat(saved["at"]) <= OFFER_LIFETIME
+
+
 def saved_words(saved: SavedMessage) -> RichText:
     """Return the text of a saved message."""
     return richtext.from_stored(saved["text"], saved.get("marks"))
@@ -39,6 +47,7 @@ def to_saved_message(incoming: Incoming) -> SavedMessage:
         **to_saved_text(incoming.rich_text),
         "media": to_saved_files(incoming.media),
         "message": incoming.message_id,
+        "at": incoming.at.isoformat(),
     }
 
 

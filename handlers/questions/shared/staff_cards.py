@@ -1,6 +1,6 @@
 """Messages about questions for staff: cards with asker, files, state and actions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from handlers.questions.shared.excerpts import (
 )
 from handlers.questions.shared.readers import Reader
 from handlers.questions.shared.staff_buttons import card_buttons, prompt_buttons
+from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time, unit_full_name_in
 from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.person_picker import member_name
@@ -25,6 +26,7 @@ from storage.database import Session
 from storage.messages import outbox
 from storage.models import Attachment, Person, Question, Seminar, question_states
 from storage.questions import answers, lifecycle, merged_questions, topics
+from storage.seats import seats
 from storage.team import group, roles
 from storage.text.richtext import RichText
 from storage.units import units
@@ -35,13 +37,28 @@ async def asker_text(session: Session, question: Question, *, sees_asker: bool) 
     if question.anonymous and not sees_asker:
         return Text("asker-kept")
     person = await people.get(session, question.person_id)
-    unit = await units.get(session, person.unit_code) if person and person.unit_code else None
-    parent = await units.get(session, unit.parent_code) if unit and unit.parent_code else None
-    place: Value = (person.organisation if person else None) or Text("place-none")
-    if unit is not None:
-        place = unit_full_name_in(unit, parent)
+    place = await _asker_place(session, question, person)
     name: Value = (person.name if person else None) or Text("name-none")
     return Text("asker-hidden" if question.anonymous else "asker", {"name": name, "place": place})
+
+
+async def _asker_place(session: Session, question: Question, person: Person | None) -> Value:
+    """Return the place the asker has at the seminar of the question, else the latest they have given."""
+    if person is None:
+        return Text("place-none")
+    seat = await seats.of_person(session, question.seminar_id, person)
+    if seat is not None and (seat.unit_code or seat.organisation):
+        return await office_text(session, seat.office, seat.unit_code, seat.organisation)
+    if person.unit_code and (unit := await units.get(session, person.unit_code)):
+        return unit_full_name_in(
+            unit, await units.get(session, unit.parent_code) if unit.parent_code else None
+        )
+    return person.organisation or Text("place-none")
+
+
+async def preload_askers(session: Session, listed: Collection[Question]) -> None:
+    """Load the seats of all who asked these questions in one query, for `line_args` of each."""
+    await seats.preload(session, {question.person_id for question in listed})
 
 
 async def staff_name(session: Session, person_id: int | None) -> Value:

@@ -420,3 +420,15 @@ async def test_the_hub_leads_to_the_board(stage: Stage) -> None:
     (said,) = await stage.press(stage.member, f"show-seminar-for-staff:{stage.karakol.id}")
     assert f"show-board:{stage.karakol.id}" in buttons_data(said)
     assert text_keys(await stage.press(stage.member, f"show-board:{stage.karakol.id}")) == ["coverage-board"]
+
+
+async def test_a_rayon_of_which_only_the_administration_is_left_is_not_listed_like_a_city(
+    stage: Stage,
+) -> None:
+    """A name alone stands for a city: of a rayon the office is named."""
+    await targets.clear_targets(stage.session, stage.karakol.id)
+    await targets.add_target(stage.session, stage.karakol.id, "rayon_administration", AK_SUU)
+    (quiet,) = await stage.press(stage.member, f"list-silent-places:{stage.karakol.id}::0")
+    text = get_locale("ru", "Asia/Bishkek").plain(quiet.key, quiet.args)
+    [line] = [line for line in text.splitlines() if "Ак-Суйский</b>" in line]
+    assert "администрация" in line

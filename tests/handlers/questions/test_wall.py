@@ -168,3 +168,11 @@ async def test_the_walls_code_asks_at_its_seminar_and_so_does_one_of_before(stag
         assert stage.owner.draft["question"]["seminar"] == stage.karakol.id
     for argument in ("q__0", "q__²", "q_", "q__99999999999999"):
         assert text_keys(await stage.command(stage.owner, "start", argument)) == ["ask-no-seminar"], argument
+
+
+async def test_after_an_answer_in_the_hall_a_button_leads_back_to_the_remote_control(stage: Stage) -> None:
+    question = await asked(stage, "Суроо")
+    await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    await stage.press(stage.member, f"start-spoken-answer:{question.id}")
+    done = (await stage.write(stage.member, "Эртең"))[0]
+    assert done.buttons[-1][0].data == f"show-wall:{stage.karakol.id}"

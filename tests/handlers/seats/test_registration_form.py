@@ -432,3 +432,18 @@ async def test_whoever_types_what_nothing_is_called_is_offered_the_lists(stage: 
     assert isinstance(said, Say)
     assert said.key == "place-not-found"
     assert any(button.data.startswith("show-registration-area:") for row in said.buttons for button in row)
+
+
+async def test_of_villages_of_a_name_those_in_the_oblast_of_the_seminar_come_first(stage: Stage) -> None:
+    """«Нарын» is a village of Jalal-Abad, and part of the name of one of Naryn oblast."""
+    stage.karakol.oblast_code = "41704000000000"
+    await stage.press(stage.newcomer_with_consent(), f"start-registration:{stage.karakol.id}")
+    [found] = await stage.write(stage.newcomer, "Нарын")
+    oblasts = [
+        button.data.split(":")[-1][:5]
+        for row in found.buttons
+        for button in row
+        if button.data.startswith("choose-registration-unit:")
+    ]
+    assert oblasts == sorted(oblasts, reverse=True)
+    assert {"41704", "41703"} <= set(oblasts)

@@ -8,6 +8,7 @@ import pytest
 from bot.locales import get_locale
 from handlers.messages import Refusal, Text
 from storage import audit
+from storage.checkin import check_ins
 from storage.models import seat_states
 from storage.seats import seats
 from storage.team import roles
@@ -183,3 +184,24 @@ async def test_staff_register_somebody_without_a_telephone(stage: Stage) -> None
         "card-unsigned-other"
     ]
     assert text_keys(await stage.write(stage.member, "Үлгү Телефонсуз")) == ["assisted"]
+
+
+async def test_every_half_day_of_arrival_is_in_the_history(stage: Stage) -> None:
+    for half_day, hours in ((0, 1), (2, 25)):
+        at = stage.now + timedelta(hours=hours)
+        await check_ins.check_in(stage.session, stage.seat, half_day, at, "page", stage.member)
+    [page] = await stage.press(stage.member, f"show-seat:{stage.seat.id}")
+    text = get_locale("en", "UTC").plain(page.key, page.args)
+    assert text.count("marked as arrived") == 2
+
+
+async def test_nobody_is_coming_any_more_after_the_end(stage: Stage) -> None:
+    async def offered() -> bool:
+        [page] = await stage.press(stage.member, f"show-seat:{stage.seat.id}")
+        return f"change-seat-state:{stage.seat.id}:confirmed" in [
+            button.data for row in page.buttons for button in row
+        ]
+
+    assert await offered()
+    stage.now = stage.karakol.ends_at + timedelta(hours=1)
+    assert not await offered()

@@ -1,5 +1,6 @@
 """Seminars of several days: typed, shown, changed, reminded of and put into calendars with the hours of each day."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -105,7 +106,7 @@ async def test_each_morning_has_its_reminder_with_its_own_hour(stage: Stage) -> 
     assert rows[1].due_at - rows[0].due_at == timedelta(days=1)
     assert rows[1].expires_at == days.list_days(seminar)[1].starts_at - reminders.START_MARGIN
     said = [await _message(stage, one, seminar) for one in rows]
-    assert [f"{one.args['starts']:%H:%M}" for one in said] == ["09:30", "11:00"]
+    assert [f"{one.args['at']:%H:%M}" for one in said] == ["09:30", "11:00"]
     assert len(said[1].buttons) == len(said[0].buttons) - 1, "nobody cancels in the middle"
 
 
@@ -123,3 +124,46 @@ async def test_the_last_item_of_a_day_ends_with_that_day(stage: Stage) -> None:
     items = await programme.list_items(stage.session, seminar.id)
     assert programme.item_end(late, items, seminar) == first.ends_at
     assert programme.item_end(next_day, items, seminar) == second.ends_at
+
+
+async def test_the_reminder_of_a_day_names_all_days_of_the_seminar(stage: Stage) -> None:
+    seminar = await two_days(stage, opened=True)
+    rows = [one for one in await reminders.lock_due(stage.session, seminar.ends_at) if one.kind == "day"]
+    first, last = (moment.astimezone(ZONE).day for moment in (seminar.starts_at, seminar.ends_at))
+    for row in [one for one in rows if one.seminar_id == seminar.id]:
+        say = await _message(stage, row, seminar)
+        for language in ("ky", "ru", "en"):
+            text = get_locale(language, "Asia/Bishkek").plain(say.key, say.args)
+            assert {str(first), str(last)} <= set(
+                re.findall(r"\d+", text.partition("📅")[2].partition("🕘")[0])
+            )
+
+
+async def test_items_after_the_end_are_said_on_the_card_of_a_shorter_copy_and_before_opening(
+    stage: Stage,
+) -> None:
+    source = await two_days(stage)
+    second = days.list_days(source)[1]
+    programme.add(stage.session, source, second.starts_at, None, {"ky": "Үлгү", "ru": "Пример"})
+    starts = source.starts_at + timedelta(days=30)
+    copy = await planning.clone(
+        stage.session, source, starts, None, stage.now, ends_at=starts + timedelta(hours=6)
+    )
+    copy.title, copy.venue = {"ky": "Көчүрмө", "ru": "Копия"}, {"ky": "Үлгү", "ru": "Пример"}
+    assert len(await programme.list_items(stage.session, copy.id)) == 1
+    said = await stage.press(stage.member, f"show-plan:{copy.id}")
+    assert "После окончания семинара остались пункты программы: 1" in shown(said)
+    said = await stage.press(stage.member, f"change-seminar-state:{copy.id}:open")
+    assert "После окончания семинара остались пункты программы: 1" in shown(said)
+    said = await stage.press(stage.member, f"show-plan:{source.id}")
+    assert "После окончания" not in shown(said)
+
+
+async def test_an_end_moved_before_items_is_warned_of_in_the_preview(stage: Stage) -> None:
+    seminar = await two_days(stage, opened=True)
+    second = days.list_days(seminar)[1]
+    programme.add(stage.session, seminar, second.starts_at, None, {"ky": "Үлгү", "ru": "Пример"})
+    await at_line(stage, seminar, "ends")
+    said = await stage.write(stage.member, f"{seminar.starts_at.astimezone(ZONE):%d.%m} 16:00")
+    assert text_keys(said) == ["change-preview"]
+    assert "После окончания семинара остались пункты программы: 1" in shown(said)
