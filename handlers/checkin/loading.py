@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.messages import Incoming, Refusal, Text
+from handlers.messages import Incoming, Text
 from handlers.permissions import CAN_CHECK_IN, load_seminar
 from handlers.seats.loading import SEAT
 from handlers.ui.arguments import local_time, require_active
@@ -60,10 +60,3 @@ async def load_arrival(incoming: Incoming, session: Session, number: int, half: 
     seat, seminar = await SEAT.load(incoming, session, number, CAN_CHECK_IN)
     require_active(seminar)
     return seat, await view_door(incoming, session, seminar, half)
-
-
-def require_begun(incoming: Incoming, view: DoorView) -> None:
-    """Go on only on the seminar's first day or later: an earlier arrival can only be a trial. Raises Refusal."""
-    first = view.half_days[0]
-    if incoming.at < first.opens_at:
-        raise Refusal("door-early", day=local_time(view.seminar, first.opens_at))

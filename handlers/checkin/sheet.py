@@ -9,10 +9,11 @@ from handlers.buttons.checkin import (
     UndoSheetEntry,
 )
 from handlers.buttons.papers import PrintSignatures
-from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun, view_door
+from handlers.checkin.loading import DoorView, half_day_text, load_door, view_door
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_CHECK_IN
 from handlers.seats import cards
+from handlers.ui.arguments import require_first_day
 from handlers.ui.file_names import seminar_file
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, fingerprint, grid
@@ -88,7 +89,7 @@ async def send(incoming: Incoming, session: Session, data: SendSheet) -> list[Re
 async def start(incoming: Incoming, session: Session, data: StartSheetEntry) -> list[Reply]:
     """The numbers that are signed are asked."""
     view = await load_door(incoming, session, data.seminar, data.half)
-    require_begun(incoming, view)
+    require_first_day(view.seminar, incoming.at)
     enter_step(incoming.person, STEP, seminar=view.seminar.id, half=view.half.number)
     return [await _prompt_message(session, view)]
 
