@@ -88,7 +88,11 @@ async def arrival_page(
         args["state"] = Text(f"state-{coverage.shown_state(seat).replace('_', '-')}")
         first = Button("arrival-check-in", CheckIn(seat.id, view.half.number), style="success")
         return Say("arrival-none", args, _rows(view, seat, [first, *more]), edit=edit)
-    args |= {"at": local_time(view.seminar, row.at), "by": await _actor(session, seat, row)}
+    marked = Text(
+        "arrival-hour" if view.half.is_open(row.at) else "arrival-entered",
+        {"at": local_time(view.seminar, row.at)},
+    )
+    args |= {"marked": marked, "by": await _actor(session, seat, row)}
     back = Button("arrival-undo", UndoCheckIn(seat.id, view.half.number))
     key = "arrival-known" if known else "arrival"
     return Say(key, args, _rows(view, seat, [*more, back]), edit=edit)

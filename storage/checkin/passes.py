@@ -82,6 +82,11 @@ async def sheet_numbers(session: Session, seminar_id: int) -> dict[int, int]:
     return {seat_id: number for seat_id, number in found.items() if number is not None}
 
 
+async def numbers_in_lists(session: Session, seminar_id: int) -> dict[int, int]:
+    """`sheet_numbers`, once there are any: until somebody makes the sheet, lists number their rows themselves."""
+    return await sheet_numbers(session, seminar_id) if await highest_number(session, seminar_id) else {}
+
+
 async def give_number(session: Session, seat: Seat) -> int:
     """The seat's number on the sheet, the next free one if it has none yet."""
     seminar = await session.get(Seminar, seat.seminar_id)

@@ -146,6 +146,7 @@ PATTERNS = {
     "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
     "language-name-{}": LANGUAGES,
     "write-in-{}": LANGUAGES,
+    "arrival-{}": ("hour", "day-hour", "day"),
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": question_states.STATES,

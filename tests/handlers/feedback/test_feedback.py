@@ -178,7 +178,9 @@ async def test_whoever_was_sent_the_stars_may_use_them_when_others_are_marked_pr
     await reminders.replan(stage.session, stage.karakol, stage.now)
     thanks = await asked_by(stage, "thanks")
     await arrive(stage, stage.other)
-    assert text_keys(await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)) == ["feedback-words-first"]
+    assert text_keys(await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)) == [
+        "feedback-words-first"
+    ]
     assert text_keys(await rate(stage, stage.owner, 2)) == ["feedback-rated"]
     [page] = await stage.press(stage.owner, f"show-now:{stage.karakol.id}")
     assert f"rate-seminar:{stage.karakol.id}:2" in [one.data for row in page.buttons for one in row]
