@@ -1,5 +1,6 @@
 """The list of participants for staff, and its export as a spreadsheet."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,15 +44,12 @@ async def list_participants(incoming: Incoming, session: Session, data: ListPart
     places = {participant.seat.id: place for place, participant in enumerate(listed)}
     place = places.get(data.seat or 0)
     shown = paginate(listed, data.page if place is None else place // PAGE_SIZE, PAGE_SIZE)
-    on_sheet = await passes.numbers_in_lists(session, seminar.id)
-    numbered = [
-        (on_sheet.get(participant.seat.id, place), participant)
-        for place, participant in enumerate(shown.rows, start=shown.start + 1)
-    ]
+    on_sheet = await passes.given_numbers(session, seminar.id)
+    labels = _labels(listed, on_sheet)
+    numbered = [(labels[participant.seat.id], participant) for participant in shown.rows]
     arrivals = await _load_arrivals(incoming, session, seminar)
     numbers = [
-        Button(Translated({"en": str(number)}), ShowSeat(participant.seat.id))
-        for number, participant in numbered
+        Button(Translated({"en": number}), ShowSeat(participant.seat.id)) for number, participant in numbered
     ]
     below = [[Button("staff-find", SearchSeats(seminar.id))]]
     if incoming.has_role(CAN_FOLLOW_UP, seminar.id):
@@ -85,6 +83,18 @@ def _sort_key(participant: coverage.Participant, known: dict[str, Unit]) -> tupl
     """Sort by oblast, rayon, place and name, for looking people up at the door."""
     line = _lineage(participant.seat.unit_code, known)
     return (*(unit.code for unit in reversed(line)), participant.seat.name or "")
+
+
+def _labels(listed: Sequence[coverage.Participant], on_sheet: Mapping[int, int]) -> dict[int, str]:
+    """Return seat id -> its number in the list: that on the sheet, which the door takes too, once there is a sheet.
+
+    Seats that came later and have no number yet are "+1", "+2".
+    """
+    if not on_sheet:
+        return {participant.seat.id: str(place) for place, participant in enumerate(listed, start=1)}
+    late = [participant.seat.id for participant in listed if participant.seat.id not in on_sheet]
+    found = {seat_id: str(number) for seat_id, number in on_sheet.items()}
+    return found | {seat_id: f"+{place}" for place, seat_id in enumerate(late, start=1)}
 
 
 async def _begun_half_days(incoming: Incoming, session: Session, seminar: Seminar) -> list[HalfDay]:
@@ -143,9 +153,8 @@ def _arrival_text(
         return line
     has_arrived, shown = arrivals.has_arrived(participant.seat), arrivals.shown(participant.seat)
     if shown is None or (has_arrived and not shown[0].is_open(shown[1])):
-        return Text(
-            "staff-person-arrived", {"person": line}
-        )  # the time was removed, or is when it was entered
+        # The time was removed, or is that of the entry.
+        return Text("staff-person-arrived", {"person": line})
     half, at = shown
     args = {"at": local_time(seminar, at if half.is_open(at) else half.opens_at)}
     is_today = args["at"].date() == local_time(seminar, arrivals.at).date()
@@ -154,7 +163,7 @@ def _arrival_text(
     return Text(key, {"person": line, "marked": Text(f"arrival-{when}", args)})
 
 
-def _participant_line(number: int, participant: coverage.Participant, known: dict[str, Unit]) -> Text:
+def _participant_line(number: str, participant: coverage.Participant, known: dict[str, Unit]) -> Text:
     seat = participant.seat
     unit = known.get(seat.unit_code or "")
     parent = known.get(unit.parent_code or "") if unit else None
@@ -186,11 +195,11 @@ async def export_participants(incoming: Incoming, session: Session, data: Export
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
     listed = await visible_participants(incoming, session, seminar, whole=ORGANISERS)
     questions = await extra_questions.of_seminar(session, seminar.id)
-    numbers = await passes.numbers_in_lists(session, seminar.id)
+    numbers = await passes.given_numbers(session, seminar.id)
     columns: list[str | DataColumn] = [*SEAT_COLUMNS]
     if numbers:  # the door takes no other numbers
         columns[columns.index("column-number")] = "column-sheet-number"
-        listed.sort(key=lambda participant: numbers[participant.seat.id])
+        listed.sort(key=lambda participant: numbers.get(participant.seat.id, math.inf))
     begun = await _begun_half_days(incoming, session, seminar)
     columns += [DataColumn(f"half-{half.number}", _arrival_head(seminar, half, begun)) for half in begun]
     columns += [DataColumn(f"{question.id}", Translated(question.title)) for question in questions]

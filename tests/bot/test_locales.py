@@ -147,6 +147,7 @@ PATTERNS = {
     "language-name-{}": LANGUAGES,
     "write-in-{}": LANGUAGES,
     "arrival-{}": ("hour", "day-hour", "day"),
+    **{f"coverage-{one}-{{}}": ["planned", "came", "unrecorded"] for one in ("heading", "legend", "people")},
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": question_states.STATES,
