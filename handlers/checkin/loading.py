@@ -13,8 +13,9 @@ from storage.checkin.half_days import HalfDay
 from storage.database import Session
 from storage.models import Seat, Seminar
 
-UNTIMED = "✓"
-"""Stands for the hour of an arrival that was entered afterwards, from a signed sheet for example."""
+UNTIMED = "+"
+"""Stands for the hour of an arrival that was entered afterwards, from a signed sheet for example. The font of printed
+lists has no tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def arrived_line(seminar: Seminar, half: HalfDay | None, counts: Mapping[str, Va
 
 
 def arrival_cell(seminar: Seminar, half: HalfDay, at: datetime) -> str:
-    """The hour of an arrival in a list; a tick if it was entered outside the half day, when nobody knows the hour."""
+    """The hour of an arrival in a list; a plus sign if it was entered outside the half day, when the hour is unknown."""
     return f"{local_time(seminar, at):%H:%M}" if half.is_open(at) else UNTIMED
 
 

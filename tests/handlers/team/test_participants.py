@@ -72,7 +72,7 @@ async def test_on_the_second_day_the_list_counts_that_day_and_names_it(stage: St
     )
 
 
-async def test_an_arrival_that_was_entered_afterwards_has_a_tick_and_no_hour(stage: Stage) -> None:
+async def test_an_arrival_that_was_entered_afterwards_has_a_mark_and_no_hour(stage: Stage) -> None:
     await two_days(stage)
     stage.now = stage.karakol.starts_at + timedelta(days=1, hours=8)
     await arrive(stage, 0, "sheet")
@@ -80,7 +80,7 @@ async def test_an_arrival_that_was_entered_afterwards_has_a_tick_and_no_hour(sta
     assert "staff-person-arrived" in [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
     sheet = await exported(stage)
     column = next(place for place, head in enumerate(sheet.head) if "column-arrived" in repr(head))
-    assert "✓" in [row[column] for row in sheet.rows]
+    assert "+" in [row[column] for row in sheet.rows]
     [arrival] = await stage.press(stage.member, f"show-arrival:{stage.seat.id}:0")
     assert arrival.args["marked"].key == "arrival-entered"  # type: ignore[union-attr]
 
