@@ -61,7 +61,7 @@ def arrived_line(seminar: Seminar, half: HalfDay | None, counts: Mapping[str, Va
 
 
 def arrival_cell(seminar: Seminar, half: HalfDay, at: datetime) -> str:
-    """The hour of an arrival in a list; a plus sign if it was entered outside the half day, when the hour is unknown."""
+    """The hour of an arrival in a list; a plus sign if it was entered outside the half day: it is unknown."""
     return f"{local_time(seminar, at):%H:%M}" if half.is_open(at) else UNTIMED
 
 
