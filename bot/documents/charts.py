@@ -51,6 +51,7 @@ HATCHED = 5
 PALETTES = {
     "states": tuple(range(8)),
     "coverage": (0, 1, 2, 3, 4, 8, 5, 6),
+    "attendance": (0, 2, HATCHED, 6),
     "scale": (0, 1, 2, 3, 4),
     "share": (1, HATCHED),
 }

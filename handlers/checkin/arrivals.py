@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from handlers.buttons.checkin import CheckIn, ShowArrival, ShowDoor, UndoCheckIn
 from handlers.buttons.seats import ShowSeat
-from handlers.checkin.loading import DoorView, load_arrival, require_begun
+from handlers.checkin.loading import DoorView, load_arrival
 from handlers.messages import Button, Incoming, Lines, Refusal, Reply, Say, Text, Value
 from handlers.seats import cards
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import local_time, require_first_day
 from handlers.ui.person_picker import member_name
 from storage import audit
 from storage.accounts import people
@@ -24,7 +24,7 @@ async def record_arrival(
     incoming: Incoming, session: Session, view: DoorView, seat: Seat, way: Way
 ) -> Arrival:
     """Check this person in by a member of staff. Raises Refusal."""
-    require_begun(incoming, view)
+    require_first_day(view.seminar, incoming.at)
     try:
         arrival = await check_ins.check_in(session, seat, view.half.number, incoming.at, way, incoming.person)
     except seats.InvalidTransition:
@@ -88,7 +88,11 @@ async def arrival_page(
         args["state"] = Text(f"state-{coverage.shown_state(seat).replace('_', '-')}")
         first = Button("arrival-check-in", CheckIn(seat.id, view.half.number), style="success")
         return Say("arrival-none", args, _rows(view, seat, [first, *more]), edit=edit)
-    args |= {"at": local_time(view.seminar, row.at), "by": await _actor(session, seat, row)}
+    marked = Text(
+        "arrival-hour" if view.half.is_open(row.at) else "arrival-entered",
+        {"at": local_time(view.seminar, row.at)},
+    )
+    args |= {"marked": marked, "by": await _actor(session, seat, row)}
     back = Button("arrival-undo", UndoCheckIn(seat.id, view.half.number))
     key = "arrival-known" if known else "arrival"
     return Say(key, args, _rows(view, seat, [*more, back]), edit=edit)

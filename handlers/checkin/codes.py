@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from handlers.buttons.checkin import HideCheckInCode, ShowCheckInCode, ShowDoor, StartSelfCheckIn
-from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun
+from handlers.checkin.loading import DoorView, half_day_text, load_door
 from handlers.messages import (
     Button,
     DeepLink,
@@ -19,7 +19,7 @@ from handlers.messages import (
     Value,
 )
 from handlers.seats.loading import lock_own_seat
-from handlers.ui.arguments import local_time
+from handlers.ui.arguments import local_time, require_first_day
 from handlers.ui.steps import cancel_button, cancel_message, enter_step, leave_step, step_form
 from storage import audit
 from storage.accounts import people
@@ -45,7 +45,7 @@ _LINK = re.compile(r"(\d{1,9})_(\d{6})", re.ASCII)
 async def show_code(incoming: Incoming, session: Session, data: ShowCheckInCode) -> list[Reply]:
     """Begin the self check-in; the pressed message shows the code, anew each minute, and stays the last one."""
     view = await load_door(incoming, session, data.seminar)
-    require_begun(incoming, view)
+    require_first_day(view.seminar, incoming.at)
     if not view.half.is_open(incoming.at):
         raise Refusal("code-over", seminar=Translated(view.seminar.title))
     before = await codes.get(session, view.seminar.id)

@@ -1,5 +1,7 @@
 """The numbered sheet: sent before the day, signed on paper, keyed in afterwards."""
 
+from datetime import timedelta
+
 from handlers.buttons.checkin import (
     ConfirmSheetEntry,
     SendSheet,
@@ -9,20 +11,21 @@ from handlers.buttons.checkin import (
     UndoSheetEntry,
 )
 from handlers.buttons.papers import PrintSignatures
-from handlers.checkin.loading import DoorView, half_day_text, load_door, require_begun, view_door
+from handlers.checkin.loading import DoorView, half_day_text, load_door, view_door
 from handlers.messages import Button, Incoming, Lines, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import CAN_CHECK_IN
 from handlers.seats import cards
+from handlers.ui.arguments import local_time, require_first_day
 from handlers.ui.file_names import seminar_file
 from handlers.ui.loading import Loader
 from handlers.ui.pages import confirm, fingerprint, grid
-from handlers.ui.sheet import export_sheet, participant_row, seminar_record
+from handlers.ui.sheet import DataColumn, export_sheet, participant_row, seminar_record
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage import audit
 from storage.checkin import check_ins, passes, sheets
 from storage.coverage import coverage
 from storage.database import Session
-from storage.models import Seat
+from storage.models import Seat, Seminar
 from storage.models.seat_states import HANDED_OVER
 from storage.seats import seats
 
@@ -34,8 +37,10 @@ SHEET_COLUMNS = (
     "column-unit",
     "column-rayon",
     "column-phone",
-    "sheet-column-signature",
 )
+"""Then one to sign in for each day, as on the printed signature sheet."""
+MAX_DAYS = 4
+"""Columns to sign in."""
 MAX_NAMES = 60
 """So many names are listed before the entry is confirmed."""
 ENTRY = Loader(sheets.get)
@@ -68,6 +73,23 @@ async def _sheet_page(session: Session, view: DoorView, *, edit: bool = False) -
     return Say("sheet", args, rows, edit=edit)
 
 
+def signature_days(seminar: Seminar) -> list[Text]:
+    """The days of the seminar, as far as there is room for a column each."""
+    first, last = (local_time(seminar, moment) for moment in (seminar.starts_at, seminar.ends_at))
+    number = min((last.date() - first.date()).days + 1, MAX_DAYS)
+    return [Text("papers-sign-day", {"starts": first + timedelta(days=day)}) for day in range(number)]
+
+
+def _signature_columns(seminar: Seminar) -> list[str | DataColumn]:
+    days = signature_days(seminar)
+    if len(days) == 1:
+        return ["sheet-column-signature"]
+    return [
+        DataColumn(f"signature-{place}", Text("sheet-column-signature-day", day.args))
+        for place, day in enumerate(days)
+    ]
+
+
 async def send(incoming: Incoming, session: Session, data: SendSheet) -> list[Reply]:
     """The numbered list as a spreadsheet, for paper: every line with a place for the signature."""
     view = await load_door(incoming, session, data.seminar)
@@ -78,7 +100,8 @@ async def send(incoming: Incoming, session: Session, data: SendSheet) -> list[Re
     rows = [participant_row(one, seminar, {"sheet-column-number": numbers[one.seat.id]}) for one in listed]
     record = seminar_record(seminar, "sheet.exported", rows=len(rows))
     file = seminar_file(seminar, "sheet-title")
-    document = await export_sheet(incoming, session, record, file, "sheet-title", SHEET_COLUMNS, rows)
+    columns = [*SHEET_COLUMNS, *_signature_columns(seminar)]
+    document = await export_sheet(incoming, session, record, file, "sheet-title", columns, rows)
     return [Say("sheet-sent", {"seminar": Translated(seminar.title), "number": len(rows)}, document=document)]
 
 
@@ -88,7 +111,7 @@ async def send(incoming: Incoming, session: Session, data: SendSheet) -> list[Re
 async def start(incoming: Incoming, session: Session, data: StartSheetEntry) -> list[Reply]:
     """The numbers that are signed are asked."""
     view = await load_door(incoming, session, data.seminar, data.half)
-    require_begun(incoming, view)
+    require_first_day(view.seminar, incoming.at)
     enter_step(incoming.person, STEP, seminar=view.seminar.id, half=view.half.number)
     return [await _prompt_message(session, view)]
 

@@ -3,9 +3,10 @@
 from handlers.buttons.checkin import RegisterWalkIn
 from handlers.checkin import door
 from handlers.checkin.arrivals import arrival_page, record_arrival
-from handlers.checkin.loading import load_door, require_begun, view_door
+from handlers.checkin.loading import load_door, view_door
 from handlers.messages import RESUME, Button, Incoming, OutOfDate, Reply
 from handlers.seats.assisted_registration import open_assisted_form
+from handlers.ui.arguments import require_first_day
 from handlers.ui.steps import enter_step
 from storage.checkin import passes
 from storage.database import Session
@@ -15,7 +16,7 @@ from storage.models import Seat, Seminar, seminar_states
 async def start(incoming: Incoming, session: Session, data: RegisterWalkIn) -> list[Reply]:
     """The form of a registration with place, position and name only; after the end too, for a list kept on paper."""
     view = await load_door(incoming, session, data.seminar)
-    require_begun(incoming, view)
+    require_first_day(view.seminar, incoming.at)
     if view.seminar.state not in seminar_states.PUBLIC_STATES:
         raise OutOfDate
     open_assisted_form(incoming, {"seminar": view.seminar.id, "door": True})

@@ -1,7 +1,6 @@
 """The coverage board: the target list's answers by oblast and rayon, as a message, chart or map."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +13,7 @@ from handlers.buttons.coverage import (
 )
 from handlers.buttons.seats import ListUnlistedUnits
 from handlers.buttons.team import ShowSeminarForStaff
+from handlers.coverage.phases import PLANNED, Phase, part_line
 from handlers.coverage.scope import (
     CoverageView,
     by_rayon,
@@ -24,25 +24,19 @@ from handlers.coverage.scope import (
     short_name,
 )
 from handlers.messages import Button, Chart, ChartRow, Incoming, Lines, Reply, Say, Text, Translated, Value
-from handlers.permissions import CAN_SEE_EVERYONE, require
+from handlers.permissions import CAN_SEE_EVERYONE
 from handlers.seats.unlisted_units import count_open
-from handlers.ui.arguments import local_time, shorten
+from handlers.ui.arguments import local_time
 from handlers.ui.pages import grid, list_page, paginate
 from handlers.ui.sheet import office_kind
-from storage.coverage.coverage import SHOWN_STATES, TargetPlace
+from storage.coverage.coverage import TargetPlace
 from storage.database import Session
 from storage.models import Unit
-from storage.models.seat_states import ARRIVED, ATTENDING_STATES, CONFIRMED, REGISTERED, WAITING
-from storage.seats import extra_questions
-from storage.seats.extra_questions import CHOICE, NUMBER, AnswerCounts
+from storage.models.seat_states import ATTENDING_STATES, WAITING
 
 PAGE_SIZE = 20
 BAR_CELLS = 6
 """Blocks of a bar; more would wrap the line on a narrow telephone."""
-POSITIVE_PARTS = 3
-"""The number of states at the start of SHOWN_STATES that mean that somebody comes."""
-MAX_ANSWERS = 8
-"""The most different written answers shown for one extra question."""
 
 
 async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> list[Reply]:
@@ -50,7 +44,7 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
     view = await load_view(incoming, session, data.seminar, data.code)
     edit = data.page is not None
     if not view.board.targets:
-        return [Say("coverage-no-target", view.args | _people_counts(view), edit=edit)]
+        return [_no_target(view, edit=edit)]
     unlisted = await count_open(incoming, session, view.seminar)
     shown = paginate(_lines(view), data.page, PAGE_SIZE)
     here = ShowBoard(view.seminar.id, view.code, shown.number)
@@ -71,45 +65,52 @@ async def show_board(incoming: Incoming, session: Session, data: ShowBoard) -> l
 def _lines(view: CoverageView) -> list[Text]:
     if view.level == "area":
         return _place_lines(view)
-    return [*(_unit_line(*group) for group in by_subarea(view)), *_office_lines(view)]
+    return [*(_unit_line(view.phase, *group) for group in by_subarea(view)), *_office_lines(view)]
+
+
+def _no_target(view: CoverageView, *, edit: bool = False) -> Say:
+    return Say("coverage-no-target", view.args | _people_counts(view), edit=edit)
 
 
 def _board_args(incoming: Incoming, view: CoverageView) -> dict[str, Value]:
-    counts = count_states(view.board.municipalities)
+    municipalities = view.board.municipalities
+    counts = count_states(municipalities)
     return {
         **view.args,
-        "reached": sum(counts[state] for state in ATTENDING_STATES),
-        "total": sum(counts.values()),
-        "states": Lines([_state_line(state, counts[state]) for state in SHOWN_STATES if counts[state]]),
+        "heading": Text(f"coverage-heading-{view.phase.name}"),
+        "legend": Text(f"coverage-legend-{view.phase.name}"),
+        "reached": _count_reached(view.phase, municipalities),
+        "total": len(municipalities),
+        "states": Lines(
+            [part_line(part, number) for part in view.phase.parts if (number := part.count(counts))]
+        ),
         "now": local_time(view.seminar, incoming.at),
         **_people_counts(view),
     }
 
 
 def _people_counts(view: CoverageView) -> dict[str, Value]:
-    """Return the number of people who come, and of people (also waiting) from outside the target list."""
+    """Return the number of people who come or came, and of people from outside the target list, first also waiting."""
+    reached = view.phase.reached
+    shown = (*reached, WAITING) if view.phase is PLANNED else reached
     return {
-        "people": view.board.people(ATTENDING_STATES),
-        "outside": view.board.people((*ATTENDING_STATES, WAITING), outside=True),
+        "coming": Text(f"coverage-people-{view.phase.name}"),
+        "people": view.board.people(reached),
+        "outside": view.board.people(shown, outside=True),
     }
 
 
-def _state_line(state: str, number: int) -> Text:
-    sign, what = Text(f"reach-{state}-sign"), Text(f"reach-{state}")
-    return Text("state-count", {"sign": sign, "what": what, "number": number})
-
-
-def _unit_line(unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
+def _unit_line(phase: Phase, unit: Unit, wanted: Sequence[TargetPlace]) -> Text:
     """Return the line of a rayon or oblast: bar, name, and the numbers of coming and all places."""
     counts = count_states(wanted)
-    reached = sum(counts[state] for state in ATTENDING_STATES)
-    confirmed = counts[ARRIVED] + counts[CONFIRMED]
+    certain = sum(counts[state] for state in phase.certain)
+    registered = sum(counts[state] for state in ATTENDING_STATES)
     return Text(
         "coverage-line",
         {
-            "bar": coverage_bar(confirmed, counts[REGISTERED], len(wanted)),
+            "bar": coverage_bar(certain, registered - certain, len(wanted)),
             "name": short_name(unit),
-            "reached": reached,
+            "reached": _count_reached(phase, wanted),
             "total": len(wanted),
         },
     )
@@ -130,7 +131,10 @@ def coverage_bar(confirmed: int, registered: int, total: int) -> str:
 def _place_lines(view: CoverageView) -> list[Text]:
     """Return a line for each place of a rayon, with the sign of its state."""
     return [
-        Text("coverage-place", {"sign": Text(f"reach-{target.state}-sign"), "name": place_name(target)})
+        Text(
+            "coverage-place",
+            {"sign": Text(view.phase.part_of(target.state).sign), "name": place_name(target)},
+        )
         for target in view.board.targets
     ]
 
@@ -143,10 +147,11 @@ def _office_lines(view: CoverageView) -> list[Text]:
         wanted = [target for target in others if target.office == office]
         what = office_kind(office)
         if wanted[0].unit is None:
-            people = view.board.people(ATTENDING_STATES, office=office)
+            people = view.board.people(view.phase.reached, office=office)
             lines.append(Text("coverage-office-people", {"what": what, "number": people}))
         else:
-            args: dict[str, Value] = {"what": what, "reached": _count_coming(wanted), "total": len(wanted)}
+            reached = _count_reached(view.phase, wanted)
+            args: dict[str, Value] = {"what": what, "reached": reached, "total": len(wanted)}
             lines.append(Text("coverage-office", args))
     return lines
 
@@ -159,14 +164,18 @@ def _unit_buttons(view: CoverageView) -> list[list[Button]]:
     for unit, wanted in by_subarea(view):
         label = Text(
             "coverage-open",
-            {"name": short_name(unit), "reached": _count_coming(wanted), "total": len(wanted)},
+            {
+                "name": short_name(unit),
+                "reached": _count_reached(view.phase, wanted),
+                "total": len(wanted),
+            },
         )
         buttons.append(Button(label, ShowBoard(view.seminar.id, unit.code, 0)))
     return grid(buttons, 2)
 
 
-def _count_coming(wanted: Collection[TargetPlace]) -> int:
-    return sum(target.state in ATTENDING_STATES for target in wanted)
+def _count_reached(phase: Phase, wanted: Collection[TargetPlace]) -> int:
+    return sum(target.state in phase.reached for target in wanted)
 
 
 def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) -> list[list[Button]]:
@@ -186,7 +195,7 @@ def _navigation_rows(incoming: Incoming, view: CoverageView, here: ShowBoard) ->
 
 def _silent_row(view: CoverageView) -> list[list[Button]]:
     """Return the row with the button to the places that have not answered, if there are any: it is needed most."""
-    if not view.board.unanswered:
+    if view.phase is not PLANNED or not view.board.unanswered:
         return []
     return [[Button("coverage-silent-button", ListSilentPlaces(view.seminar.id, view.code, 0))]]
 
@@ -200,7 +209,8 @@ def _unlisted_row(view: CoverageView, number: int) -> list[list[Button]]:
 async def show_chart(incoming: Incoming, session: Session, data: ShowCoverageChart) -> list[Reply]:
     """Show the board as a bar chart."""
     view = await load_view(incoming, session, data.seminar, data.code)
-    return [_chart_message(incoming, view, "bars", [_chart_row(*group) for group in by_subarea(view)], ())]
+    rows = [_chart_row(view.phase, *group) for group in by_subarea(view)]
+    return [_chart_message(incoming, view, "bars", rows, ())]
 
 
 async def show_map(incoming: Incoming, session: Session, data: ShowCoverageMap) -> list[Reply]:
@@ -211,7 +221,7 @@ async def show_map(incoming: Incoming, session: Session, data: ShowCoverageMap) 
 
 def _map_rows(view: CoverageView) -> tuple[list[ChartRow], list[tuple[Value, Sequence[str]]]]:
     """Return the rows of a map, and its groups: with several oblasts, these are named instead of the rayons."""
-    rows = [_chart_row(*group) for group in by_rayon(view.board.municipalities)]
+    rows = [_chart_row(view.phase, *group) for group in by_rayon(view.board.municipalities)]
     groups: list[tuple[Value, Sequence[str]]] = []
     if view.level == "all":
         for unit, wanted in by_subarea(view):
@@ -225,23 +235,12 @@ def arrival_map(view: CoverageView, at: datetime) -> Chart | None:
     None if no municipality is on the target list.
     """
     rows, groups = _map_rows(view)
-    municipalities = view.board.municipalities
-    is_recorded = view.board.people((ARRIVED,)) > 0
-    came = sum(one.state == ARRIVED for one in municipalities)
-    args: dict[str, Value] = {
-        **view.args,
-        "reached": came if is_recorded else _count_coming(municipalities),
-        "total": len(municipalities),
-        "made": _format_time(view, at),
-    }
-    note = Text("pack-map-note" if is_recorded else "coverage-note", args)
-    parts = 1 if is_recorded else POSITIVE_PARTS
-    return _chart(view, "map", note, rows, groups, parts) if rows else None
+    return _chart(view, "map", _picture_args(view, at), rows, groups) if rows else None
 
 
-def _chart_row(unit: Unit, wanted: Sequence[TargetPlace]) -> ChartRow:
+def _chart_row(phase: Phase, unit: Unit, wanted: Sequence[TargetPlace]) -> ChartRow:
     counts = count_states(wanted)
-    return ChartRow(unit.code, short_name(unit), [counts[state] for state in SHOWN_STATES])
+    return ChartRow(unit.code, short_name(unit), [part.count(counts) for part in phase.parts])
 
 
 def _chart_message(
@@ -253,78 +252,36 @@ def _chart_message(
 ) -> Say:
     """Return the message with the picture, or without one if no municipality is on the target list."""
     if not rows:
-        return Say("coverage-no-target", view.args | _people_counts(view))
+        return _no_target(view)
+    args = _picture_args(view, incoming.at)
+    return Say("coverage-picture", args, document=_chart(view, shape, args, rows, groups))
+
+
+def _picture_args(view: CoverageView, at: datetime) -> dict[str, Value]:
     municipalities = view.board.municipalities
-    args: dict[str, Value] = {
+    return {
         **view.args,
-        "reached": _count_coming(municipalities),
+        "reached": _count_reached(view.phase, municipalities),
         "total": len(municipalities),
-        "made": _format_time(view, incoming.at),
+        "made": f"{local_time(view.seminar, at):%d.%m.%Y\u00a0%H:%M}",  # a non-breaking space
     }
-    picture = _chart(view, shape, Text("coverage-note", args), rows, groups)
-    return Say("coverage-picture", args, document=picture)
-
-
-def _format_time(view: CoverageView, at: datetime) -> str:
-    return f"{local_time(view.seminar, at):%d.%m.%Y\u00a0%H:%M}"  # a non-breaking space
 
 
 def _chart(
     view: CoverageView,
     shape: Literal["bars", "map"],
-    note: Text,
+    args: Mapping[str, Value],
     rows: Sequence[ChartRow],
     groups: Sequence[tuple[Value, Sequence[str]]],
-    positive_parts: int = POSITIVE_PARTS,
 ) -> Chart:
     return Chart(
         shape=shape,
         title=Translated(view.seminar.title),
-        note=note,
+        note=Text(view.phase.note, args),
         attribution=Text("coverage-credit"),
-        legend=[f"reach-{state}" for state in SHOWN_STATES],
+        legend=[part.label for part in view.phase.parts],
         rows=rows,
-        positive_parts=positive_parts,
-        palette="coverage",
+        positive_parts=view.phase.positive_parts,
+        palette=view.phase.palette,
         groups=groups,
     )
-
-
-async def show_catering(incoming: Incoming, session: Session, data: ShowCatering) -> list[Reply]:
-    """Show the numbers of people for catering, and the counted answers to the seminar's own questions."""
-    view = await load_view(incoming, session, data.seminar)
-    require(incoming, CAN_SEE_EVERYONE, view.seminar.id)
-    board = view.board
-    lines = [
-        line
-        for tally in await extra_questions.count_answers(session, view.seminar.id)
-        for line in _tally_lines(tally)
-    ]
-    args: dict[str, Value] = {
-        "seminar": Translated(view.seminar.title),
-        "total": board.people(ATTENDING_STATES),
-        "confirmed": board.people((CONFIRMED, ARRIVED)),
-        "registered": board.people((REGISTERED,)),
-        "waiting": board.people((WAITING,)),
-        "list": Lines(lines),
-        "now": local_time(view.seminar, incoming.at),
-    }
-    return [Say("catering" if lines else "catering-plain", args)]
-
-
-def _tally_lines(tally: AnswerCounts) -> list[Text]:
-    """Return one of the seminar's own questions with its counted answers."""
-    lines = [Text("catering-question", {"question": Translated(tally.question.title)})]
-    if tally.question.kind == CHOICE:
-        choices = enumerate(tally.question.choices)
-        lines += [_answer_line(Translated(names), tally.choices[index]) for index, names in choices]
-    elif tally.question.kind == NUMBER:
-        lines.append(Text("catering-sum", {"number": sum(tally.numbers)}))
-    else:
-        written = Counter(shorten(text, 60) for text in tally.texts)
-        lines += [_answer_line(text, number) for text, number in written.most_common(MAX_ANSWERS)]
-    return [*lines, Text("catering-silent", {"number": tally.unanswered})] if tally.unanswered else lines
-
-
-def _answer_line(answer: Value, number: int) -> Text:
-    return Text("catering-answer", {"answer": answer, "number": number})

@@ -13,7 +13,7 @@ from handlers.buttons.coverage import (
     ShowCoverageChart,
     ShowCoverageMap,
 )
-from handlers.coverage import board, call_lists, follow_up
+from handlers.coverage import board, call_lists, catering, follow_up
 from handlers.permissions import CAN_FOLLOW_UP, CAN_SEE_EVERYONE, CAN_SEE_SEATS
 from handlers.routing import Routes, button
 
@@ -22,7 +22,7 @@ ROUTES = Routes(
         button(ShowBoard, board.show_board, CAN_SEE_SEATS),
         button(ShowCoverageChart, board.show_chart, CAN_SEE_SEATS),
         button(ShowCoverageMap, board.show_map, CAN_SEE_SEATS),
-        button(ShowCatering, board.show_catering, CAN_SEE_EVERYONE),
+        button(ShowCatering, catering.show_catering, CAN_SEE_EVERYONE),
         button(ListSilentPlaces, follow_up.list_unanswered, CAN_SEE_SEATS),
         button(ConfirmCoverageReminder, follow_up.confirm_reminder, CAN_FOLLOW_UP),
         button(SendCoverageReminder, follow_up.send_reminders, CAN_FOLLOW_UP),

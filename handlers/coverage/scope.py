@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.buttons.coverage import ListSilentPlaces
+from handlers.coverage.phases import Phase, phase_of
 from handlers.messages import Button, Incoming, OutOfDate, Text, Translated, Value
 from handlers.permissions import (
     CAN_FOLLOW_UP,
@@ -39,6 +41,7 @@ class CoverageView:
     """`all` (several oblasts), `oblast` (its rayons) or `area` (the places of one rayon)."""
     parent_code: str | None
     """The code of the part above it; None for the whole."""
+    phase: Phase
 
     @property
     def args(self) -> dict[str, Value]:
@@ -73,13 +76,13 @@ async def load_view(
         part, code = seen, ""  # all that the sender sees; offices without a unit are in no part
     level = _view_level(part)
     parent = _parent_code(seen, part, level) if code else None
-    return CoverageView(seminar, part, code, level, parent)
+    return CoverageView(seminar, part, code, level, parent, phase_of(seminar, whole, incoming.at))
 
 
-async def load_whole(session: Session, seminar: Seminar) -> CoverageView:
+async def load_whole(session: Session, seminar: Seminar, at: datetime) -> CoverageView:
     """Load the whole board, for the program itself."""
     board = await coverage.load_coverage(session, seminar.id)
-    return CoverageView(seminar, board, "", _view_level(board), None)
+    return CoverageView(seminar, board, "", _view_level(board), None, phase_of(seminar, board, at))
 
 
 def _parent_code(seen: Coverage, part: Coverage, level: str) -> str:

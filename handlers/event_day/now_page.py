@@ -7,7 +7,7 @@ from handlers.buttons.asking import StartQuestion
 from handlers.buttons.event_day import ShowNow
 from handlers.buttons.polls import ShowPoll
 from handlers.buttons.seminars import ListMaterials, ShowProgramme, ShowSeminar
-from handlers.feedback.ratings import star_buttons
+from handlers.feedback.ratings import may_rate, star_buttons
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import STAFF
 from handlers.seminars.participant_pages import item_lines, may_read_materials
@@ -63,14 +63,18 @@ async def _page(
     }
     rows = await _buttons(incoming, session, seminar, seat)
     if has_ended(seminar, incoming.at):
-        stars = await _stars(incoming, session, seminar) if await is_present(session, seat) else []
+        stars = await _stars(incoming, session, seminar, seat)
         return Say("now-over", args, [*stars, *rows], edit=edit)
     on_day = is_on_day(seminar, incoming.at)
     return Say("now" if on_day else "now-other-day", args, rows, edit=edit)
 
 
-async def _stars(incoming: Incoming, session: Session, seminar: Seminar) -> list[list[Button]]:
-    """Return the buttons of the stars, those marked that the person gave."""
+async def _stars(
+    incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None
+) -> list[list[Button]]:
+    """Return the buttons of the stars, those marked that the person gave; none if they may give none."""
+    if not await may_rate(incoming, session, seminar, seat):
+        return []
     given = await ratings.get_feedback(session, seminar.id, incoming.person)
     return star_buttons(seminar, given.stars if given else ratings.NO_STARS)
 

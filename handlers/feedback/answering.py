@@ -1,7 +1,7 @@
 """Answering the form: one question after another, in the place of the message with the stars."""
 
 from handlers.buttons.feedback import AnswerFeedback, ContinueFeedback, WriteFeedback
-from handlers.feedback.ratings import MAX_LENGTH, load_attended_seminar
+from handlers.feedback.ratings import MAX_LENGTH, load_seminar_to_rate
 from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import require_not_banned
 from handlers.ui.arguments import shorten
@@ -23,9 +23,9 @@ async def ask_next(incoming: Incoming, session: Session, data: ContinueFeedback)
 
 
 async def _load_rated_seminar(incoming: Incoming, session: Session, number: int) -> Seminar:
-    """Load the seminar for somebody who was there and gave stars. Raises Refusal."""
+    """Load the seminar for somebody who may rate it and gave stars. Raises Refusal."""
     require_not_banned(incoming.person)
-    seminar = await load_attended_seminar(incoming, session, number)
+    seminar = await load_seminar_to_rate(incoming, session, number)
     if await ratings.get_feedback(session, seminar.id, incoming.person) is None:
         raise OutOfDate
     return seminar

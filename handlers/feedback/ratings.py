@@ -14,7 +14,7 @@ from storage.audiences.audience import is_present
 from storage.database import Session
 from storage.feedback import form, ratings
 from storage.messages import outbox
-from storage.models import Feedback, Seminar
+from storage.models import Feedback, Seat, Seminar
 from storage.seats import seats
 from storage.seminars import seminars
 from storage.text.richtext import join_rich
@@ -44,7 +44,7 @@ def stars_subject(seminar: Seminar) -> str:
 
 async def rate(incoming: Incoming, session: Session, data: RateSeminar) -> list[Reply]:
     """Save the stars, replacing earlier ones, and offer the further questions."""
-    seminar = await load_attended_seminar(incoming, session, data.seminar)
+    seminar = await load_seminar_to_rate(incoming, session, data.seminar)
     await ratings.save_stars(session, seminar.id, incoming.person, data.stars, incoming.at)
     args: dict[str, Value] = {"seminar": Translated(seminar.title), "stars": data.stars}
     rows = [*star_buttons(seminar, data.stars)]
@@ -55,15 +55,26 @@ async def rate(incoming: Incoming, session: Session, data: RateSeminar) -> list[
     return [Say("feedback-rated", args, rows, edit=True, subject=stars_subject(seminar))]
 
 
-async def load_attended_seminar(incoming: Incoming, session: Session, number: int) -> Seminar:
-    """Load a seminar that has ended and at which the sender was present. Raises Refusal."""
+async def load_seminar_to_rate(incoming: Incoming, session: Session, number: int) -> Seminar:
+    """Load a seminar that has ended and that the sender may rate. Raises Refusal."""
     seminar = await seminars.get(session, number)
     seat = await seats.of_person(session, seminar.id, incoming.person) if seminar else None
-    if seminar is None or not await is_present(session, seat):
+    if seminar is None or not await may_rate(incoming, session, seminar, seat):
         raise OutOfDate
     if not has_ended(seminar, incoming.at):
         raise Refusal("feedback-early")
     return seminar
+
+
+async def may_rate(incoming: Incoming, session: Session, seminar: Seminar, seat: Seat | None) -> bool:
+    """Whether the sender may give stars: they were present, or were sent the stars.
+
+    Staff may thank people who were not checked in, and may enter a list of arrivals after the thanks.
+    """
+    if await is_present(session, seat):
+        return True
+    chat_id = incoming.person.telegram_id or 0
+    return await outbox.was_enqueued_since(session, chat_id, stars_subject(seminar), seminar.starts_at)
 
 
 async def claim_words(incoming: Incoming, session: Session) -> list[Reply] | None:
@@ -98,7 +109,7 @@ async def _find_entry(incoming: Incoming, session: Session) -> Feedback | None:
 
 async def _replied_entry(incoming: Incoming, session: Session, number: int) -> Feedback | None:
     try:
-        seminar = await load_attended_seminar(incoming, session, number)
+        seminar = await load_seminar_to_rate(incoming, session, number)
     except Refusal:
         return None
     require_not_banned(incoming.person)  # before anything is changed
@@ -120,7 +131,7 @@ async def _words_taken(incoming: Incoming, session: Session, entry: Feedback) ->
 async def start(incoming: Incoming, session: Session, data: WriteFeedback) -> list[Reply]:
     """Ask for the text of the feedback."""
     require_not_banned(incoming.person)
-    seminar = await load_attended_seminar(incoming, session, data.seminar)
+    seminar = await load_seminar_to_rate(incoming, session, data.seminar)
     if await ratings.get_feedback(session, seminar.id, incoming.person) is None:
         raise OutOfDate
     enter_step(incoming.person, STEP, seminar=seminar.id)

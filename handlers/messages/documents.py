@@ -146,8 +146,9 @@ class Chart:
     rows: Sequence[ChartRow]
     positive_parts: int
     """Number of leading parts that count as positive; a map is shaded by their share."""
-    palette: Literal["states", "coverage", "scale", "share"] = "states"
-    """Colours of the parts: outcomes, states of places, steps of a scale from the best, or votes and the rest."""
+    palette: Literal["states", "coverage", "attendance", "scale", "share"] = "states"
+    """Colours of the parts: outcomes, states of places, the same after the end, steps of a scale from the best, or
+    votes and the rest."""
     groups: Sequence[tuple[Value, Sequence[str]]] = ()
     """(name, codes of rows) of larger areas that a map names, as single rows are too small for labels."""
 

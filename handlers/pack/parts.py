@@ -19,7 +19,7 @@ PHOTOS = "photos"
 
 
 async def _make_map(session: Session, context: PackContext) -> list[PackFile]:
-    picture = board.arrival_map(await scope.load_whole(session, context.seminar), context.at)
+    picture = board.arrival_map(await scope.load_whole(session, context.seminar, context.at), context.at)
     if picture is None:
         return []
     name = seminar_file(context.seminar, "file-map")

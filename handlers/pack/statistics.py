@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from handlers.checkin.loading import half_day_text
+from handlers.checkin.loading import arrival_cell, half_day_text
 from handlers.messages import Number, Sheet, Text, Value
 from handlers.pack.context import PackContext, PackFile
 from handlers.ui.arguments import unit_name
 from handlers.ui.file_names import seminar_file
-from handlers.ui.sheet import DataColumn, SheetRow, build_sheet, office_kind, sheet_subtitle, time_cell
+from handlers.ui.sheet import DataColumn, SheetRow, build_sheet, office_kind, sheet_subtitle
 from storage.checkin import half_days
+from storage.checkin.half_days import HalfDay
 from storage.coverage import coverage
 from storage.coverage.coverage import Coverage
 from storage.database import Session
+from storage.models import Seminar
 from storage.models.seat_states import ARRIVED
 from storage.pack import attendance
 from storage.pack.attendance import Attendance, Attendee
@@ -144,7 +146,7 @@ async def make_attendance(session: Session, context: PackContext) -> list[PackFi
         return []
     halves = await half_days.load_half_days(session, context.seminar)
     columns = [DataColumn(_half_key(one.number), half_day_text(context.seminar, one)) for one in halves]
-    rows = [_attendance_row(one, context.seminar.timezone) for one in people.participants]
+    rows = [_attendance_row(one, context.seminar, halves) for one in people.participants]
     title = "pack-attendance-title" if people.is_recorded else "export-title"
     name, subtitle = seminar_file(context.seminar, title), sheet_subtitle(context.seminar, context.at)
     heads: list[str | DataColumn] = [*ATTENDANCE_COLUMNS, *columns]
@@ -156,10 +158,15 @@ def _half_key(half_day: int) -> str:
     return f"half-{half_day}"
 
 
-def _attendance_row(one: Attendee, timezone: str) -> SheetRow:
+def _attendance_row(one: Attendee, seminar: Seminar, halves: Sequence[HalfDay]) -> SheetRow:
     seat = one.seat
+    known = {half.number: half for half in halves}
     cells: dict[str, Value] = {
         "column-sex": Text(f"sex-{seat.sex}") if seat.sex else "",
-        **{_half_key(half): time_cell(at, timezone) for half, at in one.check_ins.items()},
+        **{
+            _half_key(number): arrival_cell(seminar, known[number], at)
+            for number, at in one.check_ins.items()
+            if number in known
+        },
     }
     return SheetRow(seat.name, None, seat.office, seat.unit_code, seat.organisation, seat.position, cells)

@@ -1,6 +1,7 @@
 """Documents that staff edit (.docx): what they are filled with, really and as a sample."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.buttons.papers import ExportDocument
 from handlers.messages import FilledTemplate, Incoming, PaperData, Refusal, Reply, Say, Text, Toast
@@ -29,12 +30,15 @@ SAMPLE_ROWS = 3
 
 
 async def export_document(incoming: Incoming, session: Session, data: ExportDocument) -> list[Reply]:
-    """The list of participants as a document: after the beginning of those who came, once anybody is checked in."""
+    """The list of participants as a document: after the beginning of those who came, once anybody is checked in.
+
+    Those who came are counted: the numbers on the signature sheet, which the other list has, would have gaps.
+    """
     seminar = await load_seminar(incoming, session, CAN_FOLLOW_UP, data.seminar)
     rows = await load_rows(incoming, session, seminar, whole=ORGANISERS)
     came = [row for row in rows if row.seat.state == ARRIVED]
     attended = bool(came) and incoming.at >= seminar.starts_at
-    rows = came if attended else rows
+    rows = [replace(row, number=place) for place, row in enumerate(came, start=1)] if attended else rows
     if not rows:
         raise Refusal("papers-nobody")
     template = await templates.find(session, data.document, seminar)

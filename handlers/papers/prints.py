@@ -1,11 +1,12 @@
 """Papers to print before a seminar: the signature sheet, badges, table signs; and word that they are out of date."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.buttons.invitees import PrintInvitationCards
 from handlers.buttons.papers import PrintBadges, PrintSignatures, PrintSigns, ShowPapers
 from handlers.checkin.passes import LINK as PASS_LINK
+from handlers.checkin.sheet import signature_days
 from handlers.messages import (
     NOTICE_LANE,
     Button,
@@ -46,8 +47,6 @@ BADGES_PER_FILE, SIGNS_PER_FILE = 200, 100
 """Each file is drawn in some five seconds; what is more comes in parts, one after the other."""
 BLANK_ROWS = 8
 """Rows on the signature sheet for people who are not on it."""
-MAX_DAYS = 4
-"""Columns to sign in."""
 
 
 async def print_signatures(incoming: Incoming, session: Session, data: PrintSignatures) -> list[Reply]:
@@ -95,7 +94,7 @@ def _signature_data(seminar: Seminar, rows: Sequence[PaperRow], *, phones: bool)
         "title": Text("papers-signatures-title"),
         "columns": columns,
         "phones": phones,
-        "days": _days(seminar),
+        "days": [*signature_days(seminar)],
         "groups": groups,
         "blank": {"name": Text("papers-unlisted"), "count": BLANK_ROWS},
         "total": Text("papers-total", {"number": len(rows)}),
@@ -111,13 +110,6 @@ def _signature_row(row: PaperRow) -> dict[str, PaperData]:
         "unit": row.place,
         "phone": row.phone,
     }
-
-
-def _days(seminar: Seminar) -> list[PaperData]:
-    """The days of the seminar, as far as there is room for a column each."""
-    first, last = (local_time(seminar, moment) for moment in (seminar.starts_at, seminar.ends_at))
-    number = min((last.date() - first.date()).days + 1, MAX_DAYS)
-    return [Text("papers-sign-day", {"starts": first + timedelta(days=day)}) for day in range(number)]
 
 
 # Badges.

@@ -34,6 +34,8 @@ RELEASABLE_STATES = (
 )
 """States in which the owner of a seat can still release it."""
 RELEASED_STATES = (seat_states.DECLINED, seat_states.CANCELLED)
+UNRELEASABLE = {seat_states.HANDED_OVER: "seat-handed-over", seat_states.ARRIVED: "seat-arrived"}
+"""State in which the owner of a seat cannot release it any more -> the refusal, which is true of that state only."""
 
 
 async def confirm_seat(incoming: Incoming, session: Session, seat: Seat | None) -> list[Reply]:
@@ -93,13 +95,18 @@ async def decline_seat(incoming: Incoming, session: Session, seat: Seat | None) 
     return await release_seat(incoming, session, seat, seat_states.DECLINED)
 
 
+def require_releasable(incoming: Incoming, seminar: Seminar, seat: Seat) -> None:
+    """Go on only if the owner can still release the seat. Raises Refusal with the reason."""
+    if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
+        raise Refusal(UNRELEASABLE.get(seat.state, "seat-over"))
+
+
 async def release_seat(
     incoming: Incoming, session: Session, seat: Seat, state: str, reason: str | None = None
 ) -> list[Reply]:
     """Release the seat, notify its owner and staff, and offer the place to the next on the waiting list."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
-    if seat.state not in RELEASABLE_STATES or seminar.ends_at <= incoming.at:
-        raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "seat-over")
+    require_releasable(incoming, seminar, seat)
     await seats.transition(session, seat, state, incoming.at, incoming.person, reason)
     noticed = await seat_notices.notify_staff(
         incoming, session, seat, "notice-cannot", reason=reason_text(reason)

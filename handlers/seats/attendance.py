@@ -28,8 +28,7 @@ async def start_release(incoming: Incoming, session: Session, data: StartDeclini
     if seat.state in actions.RELEASED_STATES:
         has_reason = (await seats.list_events(session, seat))[-1].reason is not None
         return [await actions.released_card(session, seminar, seat, ask=not has_reason)]
-    if seat.state not in actions.RELEASABLE_STATES or seminar.ends_at <= incoming.at:
-        raise Refusal("seat-over")
+    actions.require_releasable(incoming, seminar, seat)
     rows = actions.reason_buttons(seat)
     if seat.state in (seat_states.REGISTERED, seat_states.CONFIRMED):
         rows.append([Button("seat-deputy", CreateDeputyLink(seat.id))])

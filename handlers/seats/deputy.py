@@ -41,7 +41,7 @@ async def create_deputy_link(incoming: Incoming, session: Session, seat: Seat | 
     """Create a link to forward that hands the seat over to the person who opens it."""
     seat, seminar = await lock_own_seat(incoming, session, seat)
     if seat.state not in deputies.TRANSFERABLE_STATES:
-        raise Refusal("seat-handed-over" if seat.state == seat_states.HANDED_OVER else "deputy-no-seat")
+        raise Refusal(actions.UNRELEASABLE.get(seat.state, "deputy-no-seat"))
     if seminar.state not in seminar_states.ANNOUNCED_STATES or seminar.ends_at <= incoming.at:
         raise Refusal("seat-over")
     rule = Text("deputy-link-anew" if deputies.has_link(seat, incoming.at) else "deputy-link-once")

@@ -16,7 +16,7 @@ from handlers.seats import cards, seat_notices, unlisted_units
 from handlers.seats.cards import confirmation, format_phone
 from handlers.seats.loading import load_seat, may_contact, seat_owner
 from handlers.seats.seat_history import history_lines
-from handlers.ui.arguments import has_ended, require_active
+from handlers.ui.arguments import has_ended, has_first_day_begun, require_active, require_first_day
 from handlers.ui.steps import leave_step
 from storage import audit
 from storage.accounts.reachability import unreachable_reason
@@ -121,6 +121,8 @@ async def _may_set_state(
         return False
     if state == seat_states.CONFIRMED and has_ended(seminar, incoming.at):
         return False  # nobody is "coming" any more
+    if state == seat_states.ARRIVED and not has_first_day_begun(seminar, incoming.at):
+        return False
     if incoming.has_role(ORGANISERS, seminar.id) or state == seat_states.ARRIVED:
         return True
     if seat.state == seat_states.ARRIVED:
@@ -136,6 +138,8 @@ async def change_state(incoming: Incoming, session: Session, data: ChangeSeatSta
     if seat.state == data.state:
         await audit_view(incoming, session, seat)
         return [await seat_page(incoming, session, seminar, seat, edit=True)]
+    if data.state == seat_states.ARRIVED:
+        require_first_day(seminar, incoming.at)
     if not await _may_set_state(incoming, session, seminar, seat, data.state):
         raise Refusal("seat-decided")
     was = seat.state

@@ -6,7 +6,7 @@ from handlers import seminar_menu
 from handlers.buttons.pack import BuildPack, ShowPack
 from handlers.buttons.team import ShowSeminarForStaff
 from handlers.checkin.counts import count_areas, total
-from handlers.checkin.loading import half_day_text
+from handlers.checkin.loading import arrived_line, counted_half_day
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import (
     CAN_ANSWER,
@@ -85,22 +85,15 @@ async def _registration_lines(incoming: Incoming, session: Session, seminar: Sem
 async def _arrival_lines(
     incoming: Incoming, session: Session, seminar: Seminar, own: frozenset[str] | None
 ) -> list[Text]:
-    """Return the attendance of the current half day and by rayon; nothing before the first day.
-
-    After the seminar: of the whole of it, since the last half day has only those who stayed until the end.
-    """
+    """Return the attendance of the half day that is counted, and by rayon; nothing before the first day."""
     known = await half_days.load_half_days(session, seminar)
     if incoming.at < known[0].opens_at:
         return []
-    half = None if has_ended(seminar, incoming.at) else half_days.current_half_day(known, incoming.at)
+    half = counted_half_day(seminar, known, incoming.at)
     counts = await count_areas(session, seminar.id, half.number if half else None, own)
     if not counts:
         return []
-    if half is None:
-        heading = Text("staff-people-arrived", total(counts))
-    else:
-        heading = Text("staff-overview-arrived", {**total(counts), "half": half_day_text(seminar, half)})
-    return [heading, *(one.text("arrivals-line") for one in counts)]
+    return [arrived_line(seminar, half, total(counts)), *(one.text("arrivals-line") for one in counts)]
 
 
 async def _sorted_units(session: Session, codes: frozenset[str]) -> list[Unit]:

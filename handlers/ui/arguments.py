@@ -7,6 +7,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.messages import Lines, Place, Refusal, Text, Translated, Value
+from storage.checkin import half_days
 from storage.models import Seminar, Unit, seminar_states
 from storage.seminars import days
 from storage.seminars.days import SeminarDay
@@ -90,6 +91,17 @@ def require_active(seminar: Seminar) -> None:
     """Raise Refusal if the seminar is cancelled or archived."""
     if seminar.state in seminar_states.INACTIVE_STATES:
         raise Refusal("plan-over")
+
+
+def has_first_day_begun(seminar: Seminar, at: datetime) -> bool:
+    """Whether arrivals can be recorded: it is the seminar's first day, at its place, or later."""
+    return at >= half_days.first_opens_at(seminar)
+
+
+def require_first_day(seminar: Seminar, at: datetime) -> None:
+    """Raise Refusal before the first day, when no arrival can be recorded."""
+    if not has_first_day_begun(seminar, at):
+        raise Refusal("door-early", day=local_time(seminar, half_days.first_opens_at(seminar)))
 
 
 def is_on_day(seminar: Seminar, at: datetime) -> bool:

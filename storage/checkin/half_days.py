@@ -82,6 +82,12 @@ async def load_half_days(session: Session, seminar: Seminar) -> list[HalfDay]:
     return list_half_days(seminar, await seminars.get_programme(session, seminar.id))
 
 
+def first_opens_at(seminar: Seminar) -> datetime:
+    """Midnight before the first day, there: an arrival before it can only be a trial. UTC."""
+    zone = ZoneInfo(seminar.timezone)
+    return _midnight(seminar.starts_at.astimezone(zone).date(), zone)
+
+
 def current_half_day(half_days: Sequence[HalfDay], at: datetime) -> HalfDay:
     """The half day that an arrival at that time counts for: the last that has begun, else the first."""
     begun = [half for half in half_days if half.opens_at <= at]

@@ -82,6 +82,17 @@ async def sheet_numbers(session: Session, seminar_id: int) -> dict[int, int]:
     return {seat_id: number for seat_id, number in found.items() if number is not None}
 
 
+async def given_numbers(session: Session, seminar_id: int) -> dict[int, int]:
+    """Seat id -> its number on the sheet, for those who have one already. Nobody gets one by being looked at."""
+    await session.flush()
+    rows = await session.execute(
+        select(DoorPass.seat_id, DoorPass.number).where(
+            DoorPass.seminar_id == seminar_id, DoorPass.number.is_not(None)
+        )
+    )
+    return {seat_id: number for seat_id, number in rows if number is not None}
+
+
 async def give_number(session: Session, seat: Seat) -> int:
     """The seat's number on the sheet, the next free one if it has none yet."""
     seminar = await session.get(Seminar, seat.seminar_id)

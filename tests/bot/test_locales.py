@@ -146,6 +146,8 @@ PATTERNS = {
     "rule-state-{}": {state for states in rule_editor.STATE_CHOICES.values() for state in states},
     "language-name-{}": LANGUAGES,
     "write-in-{}": LANGUAGES,
+    "arrival-{}": ("hour", "day-hour", "day"),
+    **{f"coverage-{one}-{{}}": ["planned", "came", "unrecorded"] for one in ("heading", "legend", "people")},
     "reach-{}": SHOWN_STATES,
     "reach-{}-sign": SHOWN_STATES,
     "asked-is-{}": question_states.STATES,

@@ -1,6 +1,6 @@
 """Staff and a seat: search, page, changes, substitution; registration of somebody by telephone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -46,6 +46,12 @@ async def staff_at_page(here: RunningBot, language: str = "ru") -> SandboxUser:
     return staff
 
 
+async def begin_seminar(here: RunningBot) -> None:
+    """Have the seminar begin an hour ago: before its first day nobody arrives."""
+    now = datetime.now(UTC)
+    await set_limits(here, starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=5))
+
+
 async def audit_actions(here: RunningBot) -> list[str]:
     """Return the audit log's actions of staff."""
     async with here.database.reader() as session:
@@ -79,6 +85,7 @@ async def test_what_is_not_found_is_said_and_one_goes_on_looking(here: RunningBo
 
 
 async def test_staff_confirm_arrive_and_undo_and_the_history_has_their_hands(here: RunningBot) -> None:
+    await begin_seminar(here)
     await consented_user(here, at="karakol")
     staff = await staff_at_page(here)
     await search_page(staff, "ru", "Үлгү")
@@ -188,6 +195,7 @@ async def test_a_municipality_whose_place_is_taken_gets_one_more_only_by_an_expl
 async def test_a_coordinator_sees_and_changes_the_own_rayon_only_and_the_door_no_telephones(
     here: RunningBot,
 ) -> None:
+    await begin_seminar(here)
     await consented_user(here, at="karakol")
     helper = await consented_user(here, SECOND, "ru")
     async with here.database.session.begin() as session:

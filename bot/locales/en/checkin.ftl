@@ -35,15 +35,16 @@ mark-expected = ▫️
 arrival = ✅ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
-    Arrived: { $half }, { TIME($at) } ({ $by })
+    Arrived: { $half }, { $marked } ({ $by })
 
     Total: <b>{ $arrived }</b> / { $expected }
 arrival-known = ☑️ <b>{ $name }</b> is already checked in
     🏛 { $place }, { $position }
     { $number }
-    Arrived: { $half }, { TIME($at) } ({ $by })
+    Arrived: { $half }, { $marked } ({ $by })
 
     Total: <b>{ $arrived }</b> / { $expected }
+arrival-entered = entered { SHORTDAY($at) } { TIME($at) }
 arrival-none = ▫️ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
@@ -132,9 +133,10 @@ sheet-key-in = ✍️ Enter the numbers
 sheet-send = 📗 Numbered list
 sheet-print = 📕 PDF: signature sheet
 sheet-sent = 📗 { $seminar }. People with a number: { $number }. Numbers do not change; those who register later are added at the end.
-sheet-title = Signature sheet
+sheet-title = Numbered list
 sheet-column-number = No.
 sheet-column-signature = Signature
+sheet-column-signature-day = Signature, { SHORTDAY($starts) }
 sheet-unnumbered = There are no numbers yet. First tap “📗 Numbered list” and print it.
 sheet-ask = <b>Who has signed?</b> · { $half }
     { $seminar }

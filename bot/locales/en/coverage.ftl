@@ -6,26 +6,35 @@ coverage-button = 📊 Coverage
 coverage-board = <b>{ $seminar }</b>
     { $area }
 
-    Municipalities registered: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
-    <i>█ confirmed · ▓ registered · ░ not yet</i>
+    <i>{ $legend }</i>
 
-    👤 People expected: { $people }
+    👤 { $coming }: { $people }
     ➕ Not on the list: { $outside }
     🕓 as of { TIME($now) }
 coverage-rayon = <b>{ $seminar }</b>
     { $area }
 
-    Municipalities registered: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
 
-    👤 People expected: { $people }
+    👤 { $coming }: { $people }
     ➕ Not on the list: { $outside }
     🕓 as of { TIME($now) }
+coverage-heading-planned = Municipalities registered
+coverage-heading-came = Municipalities that came
+coverage-heading-unrecorded = Municipalities that were registered (no arrivals recorded)
+coverage-legend-planned = █ confirmed · ▓ registered · ░ not yet
+coverage-legend-came = █ came · ▓ not marked as arrived · ░ nobody
+coverage-legend-unrecorded = ▓ were registered · ░ nobody
+coverage-people-planned = People expected
+coverage-people-came = People who came
+coverage-people-unrecorded = People who were registered
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }, people: { $number }
@@ -39,7 +48,7 @@ coverage-no-target = <b>{ $seminar }</b>
 
     There is nothing to show: no municipality that you can see here is on the “For whom” list. Organisers set it under “⚙️ Manage” → “For whom”.
 
-    👤 People expected: { $people }
+    👤 { $coming }: { $people }
     ➕ Not on the list: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
@@ -54,6 +63,10 @@ reach-invited = Invited, no reply
 reach-listed = On the list, not invited yet
 reach-uninvited = Nobody invited yet
 reach-declined = Not coming
+reach-absent = Registered, not marked as arrived
+reach-expected = Were registered
+reach-nobody = Nobody came
+reach-refused = Declined
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
 reach-registered-sign = 📝
@@ -65,22 +78,22 @@ reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
 
-    🍽 People expected: <b>{ $total }</b>
-    👍 confirmed: { $confirmed }
-    📝 registered, not confirmed yet: { $registered }
-    ⏳ on the waiting list: { $waiting }
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
 
     { $list }
 
     🕓 as of { TIME($now) }
 catering-plain = <b>{ $seminar }</b>
 
-    🍽 People expected: <b>{ $total }</b>
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
+
+    🕓 as of { TIME($now) }
+catering-expected =
     👍 confirmed: { $confirmed }
     📝 registered, not confirmed yet: { $registered }
     ⏳ on the waiting list: { $waiting }
-
-    🕓 as of { TIME($now) }
 catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • in all: { $number }

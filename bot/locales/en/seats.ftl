@@ -239,6 +239,7 @@ reason-ask = Type the reason in a few words. Cancel: /cancel
 reason-wrong = Please type a short reason (at most 300 characters). Nothing has changed yet. Cancel: /cancel
 seat-over = This seminar has started, is over or was cancelled; the seat can no longer be changed. If you have a question: /ask
 seat-handed-over = This seat has gone to somebody else. Seminars: /seminars
+seat-arrived = You are already recorded as arrived. If that is a mistake, write to the organisers: /ask
 
 ## Somebody else instead
 

@@ -35,15 +35,16 @@ mark-expected = ▫️
 arrival = ✅ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
-    Келди: { $half }, саат { TIME($at) } ({ $by })
+    Келди: { $half }, { $marked } ({ $by })
 
     Жалпы: <b>{ $arrived }</b> / { $expected }
 arrival-known = ☑️ <b>{ $name }</b> буга чейин белгиленген
     🏛 { $place }, { $position }
     { $number }
-    Келди: { $half }, саат { TIME($at) } ({ $by })
+    Келди: { $half }, { $marked } ({ $by })
 
     Жалпы: <b>{ $arrived }</b> / { $expected }
+arrival-entered = { SHORTDAY($at) } { TIME($at) } киргизилген
 arrival-none = ▫️ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
@@ -129,9 +130,10 @@ sheet-key-in = ✍️ Номерлерди жазуу
 sheet-send = 📗 Номерленген тизме
 sheet-print = 📕 PDF: кол коюу барагы
 sheet-sent = 📗 { $seminar }: { $number } адам, ар биринин өз номери бар. Берилген номер өзгөрбөйт, кийин катталгандар аягына кошулат.
-sheet-title = Кол коюу барагы
+sheet-title = Номерленген тизме
 sheet-column-number = №
 sheet-column-signature = Колу
+sheet-column-signature-day = Колу, { SHORTDAY($starts) }
 sheet-unnumbered = Номерлер азырынча берилген жок. Адегенде «📗 Номерленген тизме» баскычын басып, тизмени кагазга чыгарыңыз.
 sheet-ask = <b>Кимдер кол койду?</b> · { $half }
     { $seminar }

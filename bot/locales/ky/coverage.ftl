@@ -6,26 +6,35 @@ coverage-button = 📊 Катышуу
 coverage-board = <b>{ $seminar }</b>
     { $area }
 
-    Катталган айыл өкмөттөрү: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
-    <i>█ келери анык · ▓ катталды · ░ азырынча жок</i>
+    <i>{ $legend }</i>
 
-    👤 Келе турган адамдар: { $people }
+    👤 { $coming }: { $people }
     ➕ Тизмеден тышкары: { $outside }
     🕓 Маалыматтын убактысы: { TIME($now) }
 coverage-rayon = <b>{ $seminar }</b>
     { $area }
 
-    Катталган айыл өкмөттөрү: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
 
-    👤 Келе турган адамдар: { $people }
+    👤 { $coming }: { $people }
     ➕ Тизмеден тышкары: { $outside }
     🕓 Маалыматтын убактысы: { TIME($now) }
+coverage-heading-planned = Катталган айыл өкмөттөрү
+coverage-heading-came = Келген айыл өкмөттөрү
+coverage-heading-unrecorded = Катталган айыл өкмөттөрү (келгендер белгиленген эмес)
+coverage-legend-planned = █ келери анык · ▓ катталды · ░ азырынча жок
+coverage-legend-came = █ келди · ▓ келгени белгиленген эмес · ░ эч ким
+coverage-legend-unrecorded = ▓ катталган · ░ эч ким
+coverage-people-planned = Келе турган адамдар
+coverage-people-came = Келген адамдар
+coverage-people-unrecorded = Катталган адамдар
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } адам
@@ -39,7 +48,7 @@ coverage-no-target = <b>{ $seminar }</b>
 
     Көрсөтө турган эч нерсе жок: сизге көрүнгөн айыл өкмөттөрүнүн бири да «Кимдер үчүн» тизмесинде жок. Аны уюштуруучулар «⚙️ Башкаруу» барагындагы «Кимдер үчүн» баскычынан тандайт.
 
-    👤 Келе турган адамдар: { $people }
+    👤 { $coming }: { $people }
     ➕ Тизмеден тышкары: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
@@ -54,6 +63,10 @@ reach-invited = Чакырылды, жооп бере элек
 reach-listed = Тизмеде, чакырыла элек
 reach-uninvited = Эч ким чакырыла элек
 reach-declined = Келбейт
+reach-absent = Катталган, келгени белгиленген эмес
+reach-expected = Катталган
+reach-nobody = Эч ким келген жок
+reach-refused = Баш тарткан
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
 reach-registered-sign = 📝
@@ -65,22 +78,22 @@ reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
 
-    🍽 Келе турган адамдар: <b>{ $total }</b>
-    👍 келери анык: { $confirmed }
-    📝 катталган, али ырастай элек: { $registered }
-    ⏳ кезекте турган: { $waiting }
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
 
     { $list }
 
     🕓 Маалыматтын убактысы: { TIME($now) }
 catering-plain = <b>{ $seminar }</b>
 
-    🍽 Келе турган адамдар: <b>{ $total }</b>
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
+
+    🕓 Маалыматтын убактысы: { TIME($now) }
+catering-expected =
     👍 келери анык: { $confirmed }
     📝 катталган, али ырастай элек: { $registered }
     ⏳ кезекте турган: { $waiting }
-
-    🕓 Маалыматтын убактысы: { TIME($now) }
 catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • баары биригип: { $number }

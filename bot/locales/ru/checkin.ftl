@@ -35,15 +35,16 @@ mark-expected = ▫️
 arrival = ✅ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
-    Отмечен приход: { $half }, { TIME($at) } ({ $by })
+    Отмечен приход: { $half }, { $marked } ({ $by })
 
     Всего: <b>{ $arrived }</b> / { $expected }
 arrival-known = ☑️ <b>{ $name }</b>: приход уже отмечен
     🏛 { $place }, { $position }
     { $number }
-    Отмечен приход: { $half }, { TIME($at) } ({ $by })
+    Отмечен приход: { $half }, { $marked } ({ $by })
 
     Всего: <b>{ $arrived }</b> / { $expected }
+arrival-entered = внесено { SHORTDAY($at) } { TIME($at) }
 arrival-none = ▫️ <b>{ $name }</b>
     🏛 { $place }, { $position }
     { $number }
@@ -133,9 +134,10 @@ sheet-key-in = ✍️ Написать номера
 sheet-send = 📗 Список с номерами
 sheet-print = 📕 PDF: лист подписей
 sheet-sent = 📗 { $seminar }: { $number } чел., у каждого свой номер. Номер не меняется; кто зарегистрировался позже, добавляется в конец.
-sheet-title = Лист подписей
+sheet-title = Список с номерами
 sheet-column-number = №
 sheet-column-signature = Подпись
+sheet-column-signature-day = Подпись, { SHORTDAY($starts) }
 sheet-unnumbered = Номеров ещё нет. Сначала нажмите «📗 Список с номерами» и распечатайте его.
 sheet-ask = <b>Кто расписался?</b> · { $half }
     { $seminar }

@@ -6,26 +6,35 @@ coverage-button = 📊 Охват
 coverage-board = <b>{ $seminar }</b>
     { $area }
 
-    Зарегистрировано айыл окмоту: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
-    <i>█ точно приедут · ▓ зарегистрированы · ░ пока нет</i>
+    <i>{ $legend }</i>
 
-    👤 Ожидаем участников: { $people }
+    👤 { $coming }: { $people }
     ➕ Вне списка: { $outside }
     🕓 на { TIME($now) }
 coverage-rayon = <b>{ $seminar }</b>
     { $area }
 
-    Зарегистрировано айыл окмоту: <b>{ $reached }/{ $total }</b>
+    { $heading }: <b>{ $reached }/{ $total }</b>
     { $states }
 
     { $list }
 
-    👤 Ожидаем участников: { $people }
+    👤 { $coming }: { $people }
     ➕ Вне списка: { $outside }
     🕓 на { TIME($now) }
+coverage-heading-planned = Зарегистрировано айыл окмоту
+coverage-heading-came = Приехали представители айыл окмоту
+coverage-heading-unrecorded = Было зарегистрировано айыл окмоту (приход не отмечали)
+coverage-legend-planned = █ точно приедут · ▓ зарегистрированы · ░ пока нет
+coverage-legend-came = █ пришли · ▓ приход не отмечен · ░ никого
+coverage-legend-unrecorded = ▓ были зарегистрированы · ░ никого
+coverage-people-planned = Ожидаем участников
+coverage-people-came = Пришло участников
+coverage-people-unrecorded = Было зарегистрировано участников
 coverage-line = { $bar } { $name } <b>{ $reached }/{ $total }</b>
 coverage-office = 🏛 { $what } <b>{ $reached }/{ $total }</b>
 coverage-office-people = 🏛 { $what }: { $number } чел.
@@ -39,7 +48,7 @@ coverage-no-target = <b>{ $seminar }</b>
 
     Показать нечего: в списке «Для кого» нет айыл окмоту, которые вам здесь видны. Организаторы составляют его в «⚙️ Управление» → «Для кого».
 
-    👤 Ожидаем участников: { $people }
+    👤 { $coming }: { $people }
     ➕ Вне списка: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
@@ -54,6 +63,10 @@ reach-invited = Приглашены, не ответили
 reach-listed = В списке, ещё не приглашены
 reach-uninvited = Никого ещё не пригласили
 reach-declined = Не приедут
+reach-absent = Были зарегистрированы, приход не отмечен
+reach-expected = Были зарегистрированы
+reach-nobody = Никого не было
+reach-refused = Отказались
 reach-arrived-sign = ✅
 reach-confirmed-sign = 👍
 reach-registered-sign = 📝
@@ -65,22 +78,22 @@ reach-declined-sign = ✖️
 
 catering = <b>{ $seminar }</b>
 
-    🍽 Ожидаем участников: <b>{ $total }</b>
-    👍 точно приедут: { $confirmed }
-    📝 зарегистрированы, ещё не подтвердили: { $registered }
-    ⏳ в очереди: { $waiting }
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
 
     { $list }
 
     🕓 на { TIME($now) }
 catering-plain = <b>{ $seminar }</b>
 
-    🍽 Ожидаем участников: <b>{ $total }</b>
+    🍽 { $coming }: <b>{ $total }</b>
+    { $numbers }
+
+    🕓 на { TIME($now) }
+catering-expected =
     👍 точно приедут: { $confirmed }
     📝 зарегистрированы, ещё не подтвердили: { $registered }
     ⏳ в очереди: { $waiting }
-
-    🕓 на { TIME($now) }
 catering-question = <b>{ $question }</b>
 catering-answer = • { $answer } — { $number }
 catering-sum = • всего: { $number }

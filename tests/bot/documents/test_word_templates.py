@@ -55,6 +55,14 @@ def texts(content: bytes) -> list[str]:
     return [*(paragraph.text for paragraph in document.paragraphs), *cells]
 
 
+def test_the_columns_of_the_own_template_are_as_wide_in_its_grid_as_in_its_cells() -> None:
+    [table] = docx.Document(io.BytesIO(word_templates.own_template("participants"))).tables
+    cells = [cell.width for cell in table.rows[0].cells]
+    assert [column.width for column in table.columns] == cells, (
+        "LibreOffice goes by the grid, Word by the cells"
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_own_template_is_filled_and_leaves_nothing_open(language: str) -> None:
     made = recipe(None, language)

@@ -102,6 +102,16 @@ async def test_the_seats_page_records_and_undoes_an_arrival_too(stage: Stage, ha
     assert (await check_ins(stage), stage.seat.arrived_at) == ([], None)
 
 
+async def test_before_the_first_day_the_seats_page_records_no_arrival_either(
+    stage: Stage, hand: Person
+) -> None:
+    stage.now = stage.karakol.starts_at - timedelta(days=17)
+    [page] = await stage.press(stage.member, f"show-seat:{stage.seat.id}")
+    assert not any("arrived" in one.data for row in page.buttons for one in row)
+    assert await refused(stage, hand, f"change-seat-state:{stage.seat.id}:arrived") == "door-early"
+    assert await check_ins(stage) == []
+
+
 async def test_after_lunch_the_door_counts_anew(stage: Stage, hand: Person) -> None:
     lunch = await add_lunch(stage)
     await stage.press(hand, f"show-door:{stage.karakol.id}")

@@ -382,7 +382,8 @@ async def test_the_unconfirmed_are_listed_until_they_confirm(stage: Stage) -> No
 
 async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
     (plain,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
-    assert (plain.key, plain.args["total"], plain.args["confirmed"]) == ("catering-plain", 2, 0)
+    assert (plain.key, plain.args["total"]) == ("catering-plain", 2)
+    assert plain.args["numbers"].args == {"confirmed": 0, "registered": 2, "waiting": 0}  # type: ignore[union-attr]
     diet = await extra_questions.add(
         stage.session,
         stage.karakol,
@@ -414,6 +415,40 @@ async def test_catering_counts_people_and_what_they_said(stage: Stage) -> None:
         ("catering-answer", 1),
         ("catering-silent", 1),
     ]
+
+
+FUTURE = ("Ожидаем", "точно приедут", "пока нет", "ещё", "Не приедут", "не ответили")
+"""What is said of a seminar that is to come."""
+
+
+def shown_in_russian(say: Say) -> str:
+    return get_locale("ru", "Asia/Bishkek").html(say.key, say.args)
+
+
+@pytest.mark.parametrize("is_recorded", [True, False])
+async def test_after_the_end_the_board_says_what_was(stage: Stage, is_recorded: bool) -> None:
+    await invite(stage, TEPKE)
+    board = f"show-board:{stage.karakol.id}"
+    (before,) = await stage.press(stage.member, board)
+    assert "Ожидаем участников: 2" in shown_in_russian(before)
+    if is_recorded:
+        await seats.transition(stage.session, stage.seat, seat_states.ARRIVED, stage.karakol.starts_at)
+    stage.now = stage.karakol.ends_at + timedelta(hours=1)
+    (after,) = await stage.press(stage.member, board)
+    text = shown_in_russian(after)
+    people = "Пришло участников: 1" if is_recorded else "Было зарегистрировано участников: 2"
+    assert people in text
+    assert ("приход не отмечен" in text) == is_recorded
+    assert "list-silent-places" not in prefixes(after), "nobody is to be called any more"
+    (rayon,) = await stage.press(stage.member, f"{board}:{AK_SUU}:0")
+    (catering,) = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
+    assert people in shown_in_russian(catering).replace("<b>", "").replace("</b>", "")
+    for page in (after, rayon, catering):
+        assert not [word for word in FUTURE if word in shown_in_russian(page)]
+    (drawn,) = await stage.press(stage.member, f"show-coverage-map:{stage.karakol.id}:")
+    assert isinstance(drawn.document, Chart)
+    assert {len(row.counts) for row in drawn.document.rows} == {len(drawn.document.legend)} == {4}
+    assert (drawn.document.palette, drawn.args["reached"]) == ("attendance", 1)
 
 
 async def test_the_hub_leads_to_the_board(stage: Stage) -> None:

@@ -172,12 +172,28 @@ async def test_a_reply_to_the_stars_is_feedback_in_the_middle_of_something_else(
     assert (taken.key, stage.owner.step) == ("feedback-words-first", step)
 
 
-async def test_whoever_stayed_away_leaves_no_words(stage: Stage) -> None:
+async def test_whoever_was_sent_the_stars_may_use_them_when_others_are_marked_present_later(
+    stage: Stage,
+) -> None:
     await reminders.replan(stage.session, stage.karakol, stage.now)
     thanks = await asked_by(stage, "thanks")
     await arrive(stage, stage.other)
-    assert "saved-offer" in text_keys(await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks))
-    assert await ratings.get_feedback(stage.session, stage.karakol.id, stage.owner) is None
+    assert text_keys(await stage.write(stage.owner, "Зал ысык экен", reply_to=thanks)) == [
+        "feedback-words-first"
+    ]
+    assert text_keys(await rate(stage, stage.owner, 2)) == ["feedback-rated"]
+    [page] = await stage.press(stage.owner, f"show-now:{stage.karakol.id}")
+    assert f"rate-seminar:{stage.karakol.id}:2" in [one.data for row in page.buttons for one in row]
+
+
+async def test_whoever_stayed_away_and_was_sent_no_stars_gives_none(stage: Stage) -> None:
+    await reminders.replan(stage.session, stage.karakol, stage.now)
+    await arrive(stage, stage.other)
+    await tick(stage, "thanks")
+    stage.now += timedelta(days=1)
+    for person in (stage.owner, stage.newcomer_with_consent()):
+        with pytest.raises(OutOfDate):
+            await rate(stage, person)
 
 
 async def test_words_of_somebody_who_is_banned_are_not_kept(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """The pack's page, statistics and photos."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from handlers.messages import Media, Number, Refusal, Sheet, TextDocument, Value
 from handlers.pack import parts, statistics
 from handlers.pack.context import PackContext, Project
 from storage import sample_day
+from storage.checkin import check_ins
 from storage.coverage import coverage
 from storage.models import PackJob
 from storage.models.seat_states import ARRIVED
@@ -81,6 +83,20 @@ async def test_the_attendance_list_has_who_came_and_no_telephone_numbers(stage: 
     [row] = file.document.rows
     assert seat.name in row
     assert seat.phone not in row
+
+
+async def test_the_attendance_list_has_no_hour_of_somebody_who_was_entered_the_next_day(stage: Stage) -> None:
+    seminar, times = stage.karakol, (timedelta(minutes=5), timedelta(days=1, hours=9))
+    cells = []
+    for later in times:
+        at = seminar.starts_at + later
+        await check_ins.check_in(stage.session, stage.seat, 0, at, "sheet", stage.member)
+        context = PackContext(seminar, at, Project({}, {}), "ru")
+        [file] = await statistics.make_attendance(stage.session, context)
+        assert isinstance(file.document, Sheet)
+        cells.append(file.document.rows[0][-1])
+        await check_ins.undo(stage.session, stage.seat, 0, at, stage.member)
+    assert cells == ["09:35", "+"]
 
 
 # Photos.

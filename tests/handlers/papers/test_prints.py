@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.locales import get_locale
 from handlers import events
 from handlers.messages import Paper, Refusal, Say, Sheet
 from storage.checkin import passes
@@ -42,6 +43,20 @@ async def test_sheet_badges_and_the_door_give_everybody_the_same_number(stage: S
     token = await passes.get_token(stage.session, stage.seat)
     [own] = [one for one in badges if one["number"] == str(numbers[stage.seat.id])]
     assert own["link"].payload == f"p_{token}", "the badge's code checks its owner in"
+
+
+@pytest.mark.parametrize("days", [1, 2])
+async def test_the_numbered_list_has_the_columns_to_sign_of_the_signature_sheet(
+    stage: Stage, days: int
+) -> None:
+    stage.karakol.ends_at = stage.karakol.starts_at + timedelta(days=days - 1, hours=6)
+    await stage.session.flush()
+    printed = await _printed(stage, stage.member, f"print-signatures:{stage.karakol.id}")
+    [sent] = await stage.press(stage.member, f"send-sheet:{stage.karakol.id}")
+    assert isinstance(sent.document, Sheet)
+    to_sign = [head for head in sent.document.head if "sheet-column-signature" in repr(head)]
+    assert len(to_sign) == len(printed["days"]) == days
+    assert get_locale("ru", "UTC").plain(str(sent.document.title)) == "Список с номерами"
 
 
 async def test_telephones_are_on_the_sheet_of_organisers_only(stage: Stage) -> None:

@@ -1,12 +1,16 @@
 """Templates of documents: sent, checked, looked at, used, and taken back."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
 from handlers.messages import FilledTemplate, Media, Refusal, Say, TemplateFile
 from handlers.papers import template_pages
 from handlers.papers.template_pages import TemplateCheck
-from storage.models import Person, Upload
+from storage.checkin import passes
+from storage.models import Person, Seat, Upload, seat_states
+from storage.seats import seats
 from storage.team import roles
 from tests.conversations.helpers import add_consented_person
 from tests.handlers.stage import NOW, Stage, text_keys
@@ -30,6 +34,19 @@ async def _list(stage: Stage) -> FilledTemplate:
     *_, sent = await stage.press(stage.member, f"export-document:{stage.karakol.id}:participants")
     assert isinstance(sent.document, FilledTemplate)
     return sent.document
+
+
+async def test_those_who_attended_are_counted_and_have_no_gaps_from_the_sheet(stage: Stage) -> None:
+    numbers = await passes.sheet_numbers(stage.session, stage.karakol.id)
+    people = (await _list(stage)).data["participants"]
+    assert {one["number"] for one in people} == {str(one) for one in numbers.values()}  # type: ignore[union-attr,index,call-overload]
+    last = max(numbers, key=numbers.__getitem__)
+    seat = await stage.session.get(Seat, last)
+    assert seat is not None
+    stage.now = stage.karakol.starts_at + timedelta(hours=1)
+    await seats.transition(stage.session, seat, seat_states.ARRIVED, stage.now)
+    data = (await _list(stage)).data
+    assert (data["total"], [one["number"] for one in data["participants"]]) == (1, ["1"])  # type: ignore[union-attr,index,call-overload]
 
 
 @pytest.mark.parametrize("reach", ["here", "all"])

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.telegram.outgoing import MessageRenderer
-from handlers.messages import Refusal, Say, SayToAudience, Text
+from handlers.messages import OutOfDate, Refusal, Say, SayToAudience, Text
 from handlers.reminders import reminders as feature
 from handlers.reminders.rule_page import next_time_text
 from handlers.seminars import lifecycle
@@ -214,8 +214,14 @@ async def test_staff_are_warned_before_only_a_few_are_thanked_and_may_thank_all(
     assert all(one.key == "few-arrived" and one.args["warning"] == warning for one in notices)  # type: ignore[union-attr]
     [page] = await stage.press(stage.member, f"thank-everybody:{rule.id}")
     assert [line.key for line in page.args["who"].lines] == ["rule-who-states"]  # type: ignore[union-attr]
-    await tick(stage, local_hour(seminar, 0, "18:00"))
+    stage.now = local_hour(seminar, 0, "18:00")
+    await tick(stage, stage.now)
     assert {row.chat_id for row in await reminder_messages(stage, "thanks")} >= {5001, 5300}
+    [unmarked] = await stage.press(stage.other, f"rate-seminar:{seminar.id}:5")
+    assert unmarked.key == "feedback-rated", "whoever was sent the stars may give them"
+    assert text_keys(await stage.write(stage.other, "Зал жакшы экен")) == ["feedback-words-taken"]
+    with pytest.raises(OutOfDate):
+        await stage.press(stage.newcomer_with_consent(), f"rate-seminar:{seminar.id}:5")
 
 
 async def test_an_item_is_announced_to_who_wants_it_and_to_who_speaks(stage: Stage) -> None:

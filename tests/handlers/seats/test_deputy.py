@@ -233,6 +233,20 @@ async def test_whoever_has_arrived_stays(stage: Stage) -> None:
         await stage.press(stage.owner, f"undo-handover:{stage.seat.id}")
 
 
+@pytest.mark.parametrize(
+    "act", ["start-declining-seat:{0}", "decline-seat:{0}:work", "answer-attendance:{1}:{2}:no"]
+)
+async def test_whoever_cannot_release_a_seat_any_more_reads_the_true_reason(stage: Stage, act: str) -> None:
+    _, after = await take_link(stage)
+    seminar = stage.karakol
+    with pytest.raises(Refusal, match="seat-handed-over"):
+        await stage.press(stage.owner, act.format(stage.seat.id, seminar.id, seminar.version))
+    stage.now = seminar.starts_at - timedelta(minutes=20)
+    await seats.transition(stage.session, after, seat_states.ARRIVED, stage.now)
+    with pytest.raises(Refusal, match="seat-arrived"):
+        await stage.press(stage.newcomer, act.format(after.id, seminar.id, seminar.version))
+
+
 async def test_a_link_that_was_passed_on_is_undone_with_all_who_came_by_it(stage: Stage) -> None:
     _, after = await take_link(stage)
     [said] = await stage.press(stage.newcomer, f"create-deputy-link:{after.id}")

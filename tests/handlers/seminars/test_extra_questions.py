@@ -154,7 +154,7 @@ async def test_the_answers_are_counted_and_stand_in_the_spreadsheet_and_in_mydat
     assert seat is not None
     await seats.transition(stage.session, seat, seat_states.CONFIRMED, NOW, stage.owner)
     [page] = await stage.press(stage.member, f"show-catering:{stage.karakol.id}")
-    assert (page.args["total"], page.args["confirmed"]) == (2, 1)
+    assert (page.args["total"], page.args["numbers"].args["confirmed"]) == (2, 1)  # type: ignore[union-attr]
     lines = page.args["list"].lines  # type: ignore[union-attr]
     assert Text("catering-answer", {"answer": Translated({"ru": "Ооба"}), "number": 1}) in lines
     assert Text("catering-sum", {"number": 3}) in lines
