@@ -23,6 +23,8 @@ TEXT_STEP = "announcement"
 TIME_STEP = "announcement-time"
 """The step in which the time of sending is typed."""
 SNIPPET_LENGTH = 60
+CHANGED_LENGTH = 800
+"""Characters of a corrected text that are shown: those of three languages fit in a message."""
 _PLACEHOLDER = re.compile(r"\{[^{}\n]{0,200}\}")
 TITLE_FIELDS = {"poll": "question", "venue": "title", "contact": "first_name"}
 """Kind of a message -> the field of its content that is the title if it has no text."""
@@ -120,6 +122,17 @@ def scope_title(seminar: Seminar | None) -> Value:
 def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
     """Return the beginning of a part's text, with its kind unless it is a text message."""
     return with_kind(part, shorten(_words(part), limit))
+
+
+def changed_words(old: AnnouncementPart, new: AnnouncementPart) -> Value:
+    """Return the text of a changed part, whole or, if it is long, from a little before the first change."""
+    before, after = _words(old), _words(new)
+    if len(after) > CHANGED_LENGTH:
+        pairs = zip(before, after, strict=False)
+        same = next((at for at, (old_one, new_one) in enumerate(pairs) if old_one != new_one), len(before))
+        if same > CHANGED_LENGTH // 2:
+            after = f"…{after[same - CHANGED_LENGTH // 4 :]}"
+    return with_kind(new, shorten(after, CHANGED_LENGTH))
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:

@@ -45,6 +45,18 @@ async def test_every_button_of_a_seminar_has_its_days(stage: Stage) -> None:
         assert [label.key for label in labels if isinstance(label, Text)] == ["seminar-label"], command
 
 
+@pytest.mark.parametrize("begun", ["create-seminar", "clone-seminar:1"])
+async def test_cancelling_before_the_first_answer_says_that_there_is_no_seminar(
+    stage: Stage, begun: str
+) -> None:
+    await stage.press(stage.member, begun)
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["plan-not-created"]
+    await stage.press(stage.member, begun)
+    assert text_keys(await stage.press(stage.member, "cancel-step:planning")) == ["plan-not-created"]
+    await stage.press(stage.member, f"edit-plan-field:{stage.karakol.id}:capacity")
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["cancelled"]
+
+
 async def test_a_clone_has_the_kinds_of_targets_that_its_pattern_has(stage: Stage) -> None:
     await targets.clear_targets(stage.session, stage.karakol.id)
     await targets.add_target(stage.session, stage.karakol.id, "municipality", ISSYK_KUL)
