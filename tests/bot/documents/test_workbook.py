@@ -183,8 +183,7 @@ def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
 def test_a_column_of_long_texts_is_wider_than_others_that_wrap() -> None:
     answer, place = "Узун жооп " * 40, "Ак-Булуң айыл аймагы (Ак-Суу району)"
     head = ["№", "Кимден", "Кайдан", "Суроо", "Абалы", "Ким", "Качан", "Жооп", "Тарых"]
-    row = [Number(7), place, place, place, place, place, place, answer, place]
-    widths = column_widths(head, [row])
+    widths = column_widths(head, [[Number(7), *[place] * 6, answer, place]])
     assert sum(widths) <= PAGE_WIDTH
     assert widths[7] > 2 * max(widths[:7])
     assert widths[8] > len("району)"), "no word of the others is broken"
