@@ -158,7 +158,7 @@ def _balanced(found: list[int], least: Sequence[int], rows: Sequence[Sequence[Ce
         return _line_count(longest[column][:LONGEST_MEASURED], width)
 
     widths = list(found)
-    while True:
+    for _ in range(PAGE_WIDTH):
         tallest = max(range(len(widths)), key=lambda column: height(column, widths[column]), default=0)
         half = height(tallest, widths[tallest]) / 2 if widths else 0
         givers = [
@@ -170,9 +170,10 @@ def _balanced(found: list[int], least: Sequence[int], rows: Sequence[Sequence[Ce
             and height(column, width - 1) < half
         ]
         if not givers or widths[tallest] >= WIDEST:
-            return widths
+            break
         widths[max(givers, key=lambda column: widths[column])] -= 1
         widths[tallest] += 1
+    return widths
 
 
 def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:

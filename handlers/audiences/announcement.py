@@ -127,12 +127,18 @@ def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
 def changed_words(old: AnnouncementPart, new: AnnouncementPart) -> Value:
     """Return the text of a changed part, whole or, if it is long, from a little before the first change."""
     before, after = _words(old), _words(new)
-    if len(after) > CHANGED_LENGTH:
-        pairs = zip(before, after, strict=False)
-        same = next((at for at, (old_one, new_one) in enumerate(pairs) if old_one != new_one), len(before))
-        if same > CHANGED_LENGTH // 2:
-            after = f"…{after[same - CHANGED_LENGTH // 4 :]}"
+    same = _common_length(before, after)
+    if len(after) > CHANGED_LENGTH and before != after and same > CHANGED_LENGTH // 2:
+        after = f"…{after[same - CHANGED_LENGTH // 4 :]}"
     return with_kind(new, shorten(after, CHANGED_LENGTH))
+
+
+def _common_length(one: str, other: str) -> int:
+    """Return how many characters the texts have in common at their beginning."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:

@@ -167,7 +167,8 @@ def _lacking_languages(found: Proceedings, entry: Entry, faq_entry: FaqEntry | N
         given = [{language for language, text in faq_entry.answer.items() if text}]
     else:
         given = [
-            guess_languages(answer.text, found.people[answer.person_id].language) | answer.translations.keys()
+            guess_languages(answer.text, found.people[answer.person_id].language)
+            | {language for language, text in answer.translations.items() if text}
             for answer in entry.answers
             if answer.text
         ]
