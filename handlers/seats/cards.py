@@ -160,10 +160,10 @@ async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     """Return the arguments of the texts about a seminar."""
     items = await seminars.get_programme(session, seminar.id)
     moments = (seminar.starts_at, seminar.ends_at, *(item.starts_at for item in items))
-    several = (
-        len({local_time(seminar, moment).date() for moment in moments}) > 1
+    dates = {local_time(seminar, moment).date() for moment in moments}
+    lines = await item_lines(
+        session, seminar, items, with_days=len(dates) > 1
     )  # one day is in the text above
-    lines = await item_lines(session, seminar, items, with_days=several)
     return {
         "seminar": Translated(seminar.title),
         "venue": venue_text(seminar),
