@@ -107,8 +107,8 @@ class Step:
     resumable: bool = False
     """Keep the form while the person does something else, and offer to go on with it. A question that is sent at this
     step is saved for later, not taken as the answer to the prompt."""
-    cancelled: str = "cancelled"
-    """Text key after `/cancel`."""
+    cancelled: str | Callable[[dict[str, Any]], str] = "cancelled"
+    """Text key after `/cancel`, or a function that returns it for the form."""
     drops: Collection[str] = ()
     """Further keys of the draft that are removed when the person leaves this step."""
 

@@ -165,7 +165,11 @@ class SandboxUser:
             query += f"&chat={chat}"
         if after is not None:
             query += _waiting(after, wait)
-        return await self.sandbox.control("GET", query)
+        view = await self.sandbox.control("GET", query)
+        for message in view["messages"]:
+            for name in {"text", "caption"} & message.keys():  # to the eye, a non-breaking space is a space
+                message[name] = message[name].replace("\u00a0", " ")
+        return view
 
     async def messages(self, chat: int | None = None) -> list[Json]:
         """Return the messages of the chat, oldest first."""

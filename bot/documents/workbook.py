@@ -34,6 +34,8 @@ WIDEST, NARROWEST = 60, 8
 """Characters of a column whose text is wrapped."""
 LONGEST_WORD = 24
 """Characters of a word that are kept on one line."""
+LONGEST_MEASURED = 2_000
+"""The most characters of a cell by which columns are balanced."""
 HAND_WIDTH = 20
 """Characters of an empty column, to be filled in by hand."""
 PADDING = 2
@@ -86,6 +88,9 @@ def _formats(book: Any, **look: Any) -> Formats:
     formats = {
         form: book.add_format({**shared, "num_format": form}) for form in (TEXT_FORMAT, *NUMBER_FORMATS)
     }
+    for form in NUMBER_FORMATS:  # not glued to the words of the next column
+        formats[form].set_align("right")
+        formats[form].set_indent(1)
     return {**formats, DATE_FORMAT: book.add_format({**shared, "num_format": DATE_FORMAT, "align": "left"})}
 
 
@@ -139,7 +144,36 @@ def column_widths(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[i
         if lines <= 1:
             break
         found[column] += 1
-    return found
+    return _balanced(found, [least for least, _ in needs], rows)
+
+
+def _balanced(found: list[int], least: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Widen the column with the tallest cell as long as others, made narrower, are not half as tall.
+
+    Empty columns keep their width: they are filled in by hand.
+    """
+    longest = [max((_text(row[column]) for row in rows), key=len, default="") for column in range(len(found))]
+
+    def height(column: int, width: int) -> int:
+        return _line_count(longest[column][:LONGEST_MEASURED], width)
+
+    widths = list(found)
+    for _ in range(PAGE_WIDTH):
+        tallest = max(range(len(widths)), key=lambda column: height(column, widths[column]), default=0)
+        half = height(tallest, widths[tallest]) / 2 if widths else 0
+        givers = [
+            column
+            for column, width in enumerate(widths)
+            if width > least[column]
+            and longest[column]
+            and column != tallest
+            and height(column, width - 1) < half
+        ]
+        if not givers or widths[tallest] >= WIDEST:
+            break
+        widths[max(givers, key=lambda column: widths[column])] -= 1
+        widths[tallest] += 1
+    return widths
 
 
 def _needs(title: str, cells: Sequence[Cell]) -> tuple[int, int]:

@@ -37,6 +37,9 @@ TEXT_MARK = re.compile("\ue000(\\d+)\ue001")
 TIME_MARK = re.compile("\ue002(\\d+) ([^\ue003]*)\ue003")
 """The intermediate form of MOMENT(), with Unix time and printed time: HTML and plain text differ."""
 
+NUMBER_SIGN = re.compile("(№|\\bNo\\.) (?=[0-9\ue000])")
+"""The sign before a number in a text of ours. In messages a non-breaking space follows: "№" does not end a line."""
+
 EXPANDABLE_QUOTE = "<blockquote expandable>"
 BLOCKQUOTE_TAG = re.compile(r"<(/?)blockquote[^<>]*>")
 
@@ -182,7 +185,10 @@ class Locale:
         text, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise MissingText(f"{self.language}: {key}: {errors[0]!r}")
-        text = TIME_MARK.sub(_time_entity if quote is _escaped else r"\2", str(text))
+        text = str(text)
+        if quote is _escaped:
+            text = NUMBER_SIGN.sub("\\1\u00a0", text)
+        text = TIME_MARK.sub(_time_entity if quote is _escaped else r"\2", text)
         return EMPTY_LINES.sub("", TEXT_MARK.sub(lambda mark: hidden[int(mark[1])], text))
 
     def _argument(self, value: Any, quote: Any) -> Any:

@@ -248,6 +248,6 @@ async def cancel(incoming: Incoming, _session: Session) -> list[Reply]:
     person.step = person.step or resumable_step(person)
     if person.step is None:
         return [Say("cancel-nothing", keyboard="menu")]
-    left = person.step
-    leave_step(person, left)
-    return [Say(cancelled_text(left), keyboard="menu"), *resume_step(person)]
+    said = cancelled_text(person.step, person.draft.get(person.step) or {})
+    leave_step(person, person.step)
+    return [Say(said, keyboard="menu"), *resume_step(person)]

@@ -88,7 +88,7 @@ def _buttons_page(announcement: Announcement) -> Say:
 def _toggle_button(
     announcement: Announcement, button: dict[str, object], choice: ButtonChoice, *, on: bool
 ) -> Button:
-    label = toggle_label(button_label(button), on=on)
+    label = toggle_label(button_label(button, signs=False), on=on)
     return Button(label, EditAnnouncementButtons(announcement.id, choice, 0 if on else 1))
 
 

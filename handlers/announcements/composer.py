@@ -21,7 +21,7 @@ from handlers.messages import AnnouncementCopy, Button, Incoming, Lines, Refusal
 from handlers.ui.languages import REQUIRED_LANGUAGES
 from handlers.ui.steps import Form, enter_step, leave_step, step_form
 from storage.announcements import announcements
-from storage.announcements.announcements import EDIT
+from storage.announcements.announcements import EDIT, MESSAGE, NOTE
 from storage.database import Session
 from storage.models import Announcement, AnnouncementPart
 from storage.models.announcement_states import DRAFT
@@ -77,6 +77,14 @@ async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     return [Say("announcement-ask-text", args, rows, edit=incoming.button is not None)]
 
 
+_KEPT = {
+    MESSAGE: "announcement-kept",
+    EDIT: "announcement-kept-edit",
+    NOTE: "announcement-kept-note",
+}
+"""Kind -> heading of the page after a text was saved."""
+
+
 async def _form_announcement(
     incoming: Incoming, session: Session, form: Form, states: tuple[str, ...] = ()
 ) -> Announcement | None:
@@ -114,7 +122,7 @@ async def receive(incoming: Incoming, session: Session) -> list[Reply]:
     leave_step(incoming.person, TEXT_STEP)
     return [
         *replies,
-        await announcement_page(incoming, session, announcement, key="announcement-kept", edit=False),
+        await announcement_page(incoming, session, announcement, key=_KEPT[announcement.kind], edit=False),
     ]
 
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from handlers.announcements.checks import problems, warnings
-from handlers.announcements.page import announcement_page, announcement_title, fingerprint, text_lines
+from handlers.announcements.page import announcement_page, announcement_title, fingerprint, silent_line
 from handlers.audiences.announcement import (
     announcement_seminar,
+    changed_words,
     load_announcement,
     load_sent,
     record_action,
@@ -85,20 +86,49 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
     args: dict[str, Value] = {
         "what": await _changed_text(session, draft),
         "number": number,
+        **await _edit_args(session, draft),
         "warnings": Lines([*await _unchanged_lines(session, draft), *warnings(parts)]),
     }
     send_it, back = SendCorrection(draft.id, fingerprint(draft, parts)), ShowAnnouncement(draft.id)
     return [confirm(f"correction-confirm-{draft.kind}", args, send_it, back, style="primary")]
 
 
+async def _edit_args(session: Session, draft: Announcement) -> dict[str, Value]:
+    """Return what the confirmation of a correction says besides: in how many languages, and that nobody is notified."""
+    original = await announcements.get(session, draft.original_id or 0)
+    if draft.kind != EDIT or original is None:
+        return {}
+    changed = await corrections.changed_languages(session, original, draft)
+    return {"languages": len(changed), "silent": silent_line(original)}
+
+
 async def _changed_text(session: Session, draft: Announcement) -> Value:
-    """Return the new texts of the changed languages; for a note, the title of the original."""
+    """Return the new texts of the changed languages; for a note, the title of the original.
+
+    A long text is shown from a little before the first change.
+    """
     original = await announcements.get(session, draft.original_id or 0)
     if draft.kind != EDIT or original is None:
         return await announcement_title(session, draft)
-    languages = await corrections.changed_languages(session, original, draft)
-    firsts = [part for part in await announcements.list_parts(session, draft.id) if not part.position]
-    return Lines(text_lines([part for part in firsts if part.language in languages]))
+    old = {
+        part.language: part
+        for part in await announcements.list_parts(session, original.id)
+        if not part.position
+    }
+    changed = await corrections.changed_languages(session, original, draft)
+    return Lines(
+        [
+            Text(
+                "announcement-text",
+                {
+                    "language": Text(f"language-name-{part.language}"),
+                    "words": changed_words(old[part.language], part),
+                },
+            )
+            for part in await announcements.list_parts(session, draft.id)
+            if not part.position and part.language in changed
+        ]
+    )
 
 
 async def _unchanged_lines(session: Session, draft: Announcement) -> list[Text]:
@@ -136,7 +166,8 @@ async def send(incoming: Incoming, session: Session, data: SendCorrection) -> li
     action = "announcement.corrected" if draft.kind == EDIT else "announcement.noted"
     await record_action(incoming, session, original, action, people=number, change=draft.id)
     rows = [[Button("report-button", ShowReport(draft.id))]]
-    return [Say(f"correction-sent-{draft.kind}", {"number": number}, rows, edit=True)]
+    args: dict[str, Value] = {"number": number, "silent": silent_line(original)}
+    return [Say(f"correction-sent-{draft.kind}", args, rows, edit=True)]
 
 
 async def _load_draft(incoming: Incoming, session: Session, number: int) -> Announcement:

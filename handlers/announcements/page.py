@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from handlers.audiences.announcement import (
     SNIPPET_LENGTH,
     announcement_seminar,
+    asks_to_confirm,
     parts_title,
     scope_title,
     snippet,
@@ -173,6 +174,11 @@ async def announcement_title(session: Session, announcement: Announcement) -> Va
     return words if announcement.kind == MESSAGE else Text(f"report-of-{announcement.kind}", {"words": words})
 
 
+def silent_line(original: Announcement) -> Text:
+    """Return the line that nobody is notified of a correction: an edited message makes no sound, and stays read."""
+    return Text("correction-silent-read" if asks_to_confirm(original) else "correction-silent")
+
+
 def display_time(incoming: Incoming, seminar: Seminar | None, moment: datetime) -> datetime:
     """Convert the moment to the seminar's time zone, or the bot's without a seminar."""
     return local_time(seminar, moment) if seminar else moment.astimezone(ZoneInfo(incoming.timezone))
@@ -223,11 +229,12 @@ def _button_lines(announcement: Announcement) -> list[Text]:
     return [Text("announcement-with-buttons", {"list": Lines(labels, " · ")})] if labels else []
 
 
-def button_label(button: dict[str, object]) -> Value:
-    """Return the label of a button below the announcement."""
+def button_label(button: dict[str, object], *, signs: bool = True) -> Value:
+    """Return the label of a button below the announcement; without `signs`, without the tick it has there."""
     if button["kind"] == "link":
         return Translated(button["label"])  # type: ignore[arg-type]  # texts by language
-    return Text("announcement-read" if button["kind"] == "read" else "announcement-programme")
+    read = "announcement-read" if signs else "announcement-read-name"
+    return Text(read if button["kind"] == "read" else "announcement-programme")
 
 
 async def _recipient_count(
@@ -240,7 +247,8 @@ async def _recipient_count(
     )
     if original is not None:
         number = await corrections.count_affected(session, original, announcement.kind, incoming.at)
-        return Text("announcement-total", {"number": number})
+        key = "announcement-changes" if announcement.kind == EDIT else "announcement-total"
+        return Text(key, {"number": number})
     count = await count_readers(session, announcement)
     given = {part.language for part in parts} or set(LANGUAGES)
     reached = count_reached(announcement, given, readers_by_language(count.by_language))

@@ -67,7 +67,7 @@ async def preflight_page(
         "number": many,
         "list": Lines(_language_shares(announcement, parts, counts)),
         "rest": count.people - many,
-        "sample": Lines(await _sample_lines(session, announcement), "\n"),
+        "sample": summary.sample_text(await _sample_lines(session, announcement), count.reachable),
         "timing": send_time_text(incoming, seminar, at),
         "warnings": Lines([*checks.language_warnings(parts), *checks.warnings(parts)]),
     }

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from handlers.announcements.page import announcement_title, change_buttons, display_time
+from handlers.announcements.page import announcement_title, change_buttons, display_time, silent_line
 from handlers.audiences.announcement import (
     announcement_record,
     announcement_seminar,
@@ -36,7 +36,7 @@ from handlers.ui.arguments import unit_name
 from handlers.ui.file_names import dated_file, seminar_file
 from handlers.ui.pages import fold, grid
 from handlers.ui.sheet import SheetRow, export_sheet, sheet_messages, time_cell
-from storage.announcements import corrections, reports
+from storage.announcements import announcements, corrections, reports
 from storage.announcements.announcements import DELETE, EDIT, KINDS, MESSAGE
 from storage.announcements.reports import (
     CONFIRMED,
@@ -153,11 +153,18 @@ async def show_report(incoming: Incoming, session: Session, data: ShowReport) ->
         "area": await _area_name(session, view),
         "total": view.total,
         "states": Lines(states),
+        "note": await _edit_note(session, announcement),
         "list": Lines([_area_line(*area) for area in areas[:MAX_LINES]]),
         "now": display_time(incoming, view.seminar, incoming.at),
     }
     rows = [*_area_buttons(view), *await _navigation_rows(incoming, session, view)]
     return [fold(Say("report", args, rows, edit=True), data)]
+
+
+async def _edit_note(session: Session, announcement: Announcement) -> Value:
+    """Return the line that nobody is notified of a correction; nothing for others."""
+    original = await announcements.get(session, announcement.original_id or 0)
+    return silent_line(original) if announcement.kind == EDIT and original is not None else Lines(())
 
 
 async def _area_name(session: Session, view: ReportView) -> Value:
@@ -277,7 +284,7 @@ async def show_chart(incoming: Incoming, session: Session, data: ShowReportChart
     }
     picture = Chart(
         shape="bars",
-        title=args["what"],
+        title=Text("report-chart-title", args),
         note=Text("report-note", args),
         attribution="",
         legend=[state_key(view.announcement, state) for state in SHOWN_STATES],

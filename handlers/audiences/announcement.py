@@ -23,6 +23,8 @@ TEXT_STEP = "announcement"
 TIME_STEP = "announcement-time"
 """The step in which the time of sending is typed."""
 SNIPPET_LENGTH = 60
+CHANGED_LENGTH = 800
+"""Characters of a corrected text that are shown: those of three languages fit in a message."""
 _PLACEHOLDER = re.compile(r"\{[^{}\n]{0,200}\}")
 TITLE_FIELDS = {"poll": "question", "venue": "title", "contact": "first_name"}
 """Kind of a message -> the field of its content that is the title if it has no text."""
@@ -120,6 +122,23 @@ def scope_title(seminar: Seminar | None) -> Value:
 def snippet(part: AnnouncementPart, limit: int = SNIPPET_LENGTH) -> Value:
     """Return the beginning of a part's text, with its kind unless it is a text message."""
     return with_kind(part, shorten(_words(part), limit))
+
+
+def changed_words(old: AnnouncementPart, new: AnnouncementPart) -> Value:
+    """Return the text of a changed part, whole or, if it is long, from a little before the first change."""
+    before, after = _words(old), _words(new)
+    same = _common_length(before, after)
+    if len(after) > CHANGED_LENGTH and before != after and same > CHANGED_LENGTH // 2:
+        after = f"…{after[same - CHANGED_LENGTH // 4 :]}"
+    return with_kind(new, shorten(after, CHANGED_LENGTH))
+
+
+def _common_length(one: str, other: str) -> int:
+    """Return how many characters the texts have in common at their beginning."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def parts_title(parts: Sequence[AnnouncementPart], limit: int = SNIPPET_LENGTH) -> Value:

@@ -1,5 +1,7 @@
 """Audiences as text: conditions, number of people, and some names."""
 
+from collections.abc import Sequence
+
 from handlers.audiences.announcement import announcement_seminar, scope_title, snippet
 from handlers.messages import Lines, Text, Translated, Value
 from handlers.ui.arguments import local_time, seminar_label, unit_full_name, unit_name
@@ -39,8 +41,14 @@ async def audience_summary(
         "who": Lines(await audience_lines(session, announcement, choice)),
         "readers": Text("segment-readers", reads) if count.reachable else Text("segment-nobody"),
         "rest": Lines([Text("segment-rest", {"number": count.unreachable})] if count.unreachable else []),
-        "sample": Lines([Text("segment-sample", {"list": Lines(sample)})] if sample else []),
+        "sample": sample_text(sample, count.reachable),
     }
+
+
+def sample_text(sample: Sequence[Text], total: int) -> Lines:
+    """Return the people of a sample under a heading: "for example", unless they are all."""
+    key = "segment-sample" if len(sample) < total else "segment-all-named"
+    return Lines([Text(key, {"list": Lines(sample)})] if sample else [])
 
 
 async def _sample_person(session: Session, name: str | None, code: str | None) -> Text:

@@ -10,9 +10,10 @@ from handlers.buttons.seminars import ListMaterials, ShowProgramme, ShowSeminar
 from handlers.feedback.ratings import may_rate, star_buttons
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import STAFF
-from handlers.seminars.participant_pages import item_lines, may_read_materials
+from handlers.seminars.participant_pages import may_read_materials
 from handlers.seminars.visibility import load_visible_seminar
 from handlers.ui.arguments import has_ended, is_date_of, is_on_day, local_time, seminar_times
+from handlers.ui.programme_lines import item_lines
 from storage.audiences.audience import is_present
 from storage.database import Session
 from storage.feedback import ratings

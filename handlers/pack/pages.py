@@ -107,7 +107,7 @@ def ready(
     args: dict[str, Value] = {
         "seminar": seminar_title,
         "what": what,
-        "number": len(files),
+        "files": Lines([] if job.part == jobs.ALL else [Text("pack-ready-files", {"number": len(files)})]),
         "list": Lines(lines),
     }
     again = [[Button("pack-button", ShowPack(seminar.id))]]

@@ -30,8 +30,9 @@ from handlers.messages import (
 from handlers.seats.loading import load_own_seminar
 from handlers.seats.place_choice import office_text
 from handlers.ui.arguments import local_time, seminar_times, venue_text
+from handlers.ui.programme_lines import item_lines
 from storage.database import Session
-from storage.models import ProgrammeItem, Seat, Seminar, seat_states, seminar_states
+from storage.models import Seat, Seminar, seat_states, seminar_states
 from storage.seats import deputies, waitlist
 from storage.seminars import days, seminars
 from storage.seminars.days import SeminarDay
@@ -166,20 +167,18 @@ async def seat_args(session: Session, seminar: Seminar, seat: Seat) -> dict[str,
 
 async def seminar_args(session: Session, seminar: Seminar) -> dict[str, Value]:
     """Return the arguments of the texts about a seminar."""
-    lines = [_programme_line(seminar, item) for item in await seminars.get_programme(session, seminar.id)]
+    items = await seminars.get_programme(session, seminar.id)
+    moments = (seminar.starts_at, seminar.ends_at, *(item.starts_at for item in items))
+    dates = {local_time(seminar, moment).date() for moment in moments}
+    lines = await item_lines(
+        session, seminar, items, with_days=len(dates) > 1
+    )  # one day is in the text above
     return {
         "seminar": Translated(seminar.title),
         "venue": venue_text(seminar),
         **seminar_times(seminar),
         "programme": Lines([Text("programme-short", {"list": Lines(lines)})] if lines else []),
     }
-
-
-def _programme_line(seminar: Seminar, item: ProgrammeItem) -> Text:
-    args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
-    if item.speaker:
-        return Text("programme-line-speaker", {**args, "speaker": Translated(item.speaker)})
-    return Text("programme-line", args)
 
 
 async def show_venue(incoming: Incoming, session: Session, data: ShowVenue) -> list[Reply]:

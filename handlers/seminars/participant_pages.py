@@ -36,14 +36,15 @@ from handlers.seats.cards import seat_buttons, waitlist_card
 from handlers.seats.registration_form import open_form
 from handlers.seminars.material_messages import material_message, material_title
 from handlers.seminars.visibility import is_visible, load_visible_seminar
-from handlers.ui.arguments import has_ended, is_on_day, local_time, seminar_label, seminar_times, venue_text
+from handlers.ui.arguments import has_ended, is_on_day, seminar_label, seminar_times, venue_text
 from handlers.ui.pages import ROW_BUTTONS, fold, list_page, paginate
+from handlers.ui.programme_lines import item_lines
 from storage.database import Session
 from storage.faq import faq
-from storage.models import ACTIVE_STATES, Material, ProgrammeItem, Seat, Seminar, seat_states, seminar_states
+from storage.models import ACTIVE_STATES, Material, Seat, Seminar, seat_states, seminar_states
 from storage.questions import hall
 from storage.seats import seats
-from storage.seminars import materials, programme, seminars
+from storage.seminars import materials, seminars
 
 PAGE_SIZE = ROW_BUTTONS
 ITEMS_PER_PAGE = 20
@@ -290,33 +291,6 @@ async def _programme_page(
         below=below,
         edit=True,
     )
-
-
-async def item_lines(
-    session: Session, seminar: Seminar, items: Sequence[ProgrammeItem], *, with_days: bool = True
-) -> list[Text]:
-    """Return a line for each item and, `with_days`, one for the day above the first item of each day."""
-    lines: list[Text] = []
-    day = None
-    names = {speaker.id: speaker.name for speaker in await programme.list_speakers(session, items)}
-    for item in items:
-        starts = local_time(seminar, item.starts_at)
-        if with_days and starts.date() != day:
-            lines.append(Text("programme-day", {"starts": starts}))
-            day = starts.date()
-        lines.append(_item_line(seminar, item, names.get(item.speaker_id or 0)))
-    return lines
-
-
-def _item_line(seminar: Seminar, item: ProgrammeItem, name: str | None) -> Text:
-    args: dict[str, Value] = {"starts": local_time(seminar, item.starts_at), "title": Translated(item.title)}
-    if item.ends_at is not None:
-        args["ends"] = local_time(seminar, item.ends_at)
-    hours = Text("programme-from-to" if item.ends_at else "programme-line", args)
-    speaker: Value = Translated(item.speaker) if item.speaker else name or ""
-    if speaker:
-        return Text("programme-said-by", {"item": hours, "speaker": speaker})
-    return hours
 
 
 # Materials.

@@ -79,14 +79,19 @@ async def start_seminar(incoming: Incoming, session: Session, _data: CreateSemin
 
 
 async def discard_unnamed(incoming: Incoming, session: Session) -> list[Reply]:
-    """On /cancel, delete a new draft of which only the time is known: nobody would recognise it in the list."""
+    """On /cancel, delete a new draft of which only the time is known: nobody would recognise it in the list.
+
+    What is left is the form of a seminar that was not created; /cancel says so (`cancelled_text`).
+    """
     form = incoming.person.draft.get(STEP)
     if incoming.command != "cancel" or incoming.person.step != STEP or not form:
         return []
     seminar = await seminars.get(session, form.get("seminar") or 0) if form.get("guided") else None
     if seminar is None or not incoming.has_role(ORGANISERS, seminar.id):
         return []
-    return await discard_draft(incoming, session, seminar)
+    if await discard_draft(incoming, session, seminar):
+        enter_planning(incoming.person, **{name: value for name, value in form.items() if name != "seminar"})
+    return []
 
 
 async def fill_missing(incoming: Incoming, session: Session, data: FillMissingFields) -> list[Reply]:

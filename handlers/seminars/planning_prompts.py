@@ -33,7 +33,6 @@ from storage.units import units
 
 STEP = "planning"
 TARGETS_STEP = "targets"
-cancel = steps.cancel_message("cancelled")
 AMOUNT_CHOICES = {"capacity": (30, 40, 50, 60, 80, 100, 150, 200), "per-unit": (1, 2, 3, 4)}
 
 
@@ -51,6 +50,16 @@ def leave_planning(person: Person) -> None:
     """Leave planning, and the target list."""
     steps.leave_step(person, STEP)
     steps.leave_step(person, TARGETS_STEP)
+
+
+def cancelled_text(form: Form) -> str:
+    """Return the text key after cancelling: before its start is given, a new seminar or a copy is not stored."""
+    return "cancelled" if form.get("seminar") else "plan-not-created"
+
+
+async def cancel(_incoming: Incoming, _session: Session, form: Form) -> list[Reply]:
+    """Say what cancelling leaves."""
+    return [Say(cancelled_text(form), edit=True)]
 
 
 async def load_planned_seminar(incoming: Incoming, session: Session, form: Form) -> Seminar | None:

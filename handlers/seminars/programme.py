@@ -1,6 +1,7 @@
 """The programme for staff: the list of items, the page of one, shifting and removing items."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.buttons.seminars import (
@@ -64,7 +65,7 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
     numbered = [*enumerate(await programme.list_items(session, seminar.id), start=1)]
     shown = paginate(numbered, page, PAGE_SIZE)
     keys = [Button(Translated({"en": str(number)}), ShowItem(item.id)) for number, item in shown.rows]
-    return list_page(
+    page_of_items = list_page(
         "items" if numbered else "items-none",
         {"seminar": Translated(seminar.title)},
         shown,
@@ -77,6 +78,9 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
         ],
         edit=edit,
     )
+    hidden = page_of_items.folded and keys and not any(keys[0] in row for row in page_of_items.folded)
+    hint = Text("items-hint-more" if hidden else "items-hint")
+    return replace(page_of_items, args={**page_of_items.args, "hint": hint})
 
 
 def item_lines(

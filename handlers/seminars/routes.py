@@ -169,6 +169,7 @@ ROUTES = Routes(
                 ConfirmRegistrationTime,
             ],
             answers_newest=True,
+            cancelled=planning_prompts.cancelled_text,
             drops=(planning_prompts.TARGETS_STEP,),
         ),
         Step(

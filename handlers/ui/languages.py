@@ -17,6 +17,13 @@ KYRGYZ_LETTERS = frozenset("өүңӨҮҢ")
 _FREQUENT = "в во и к на по с со от из для при или что это как будет"
 RUSSIAN_WORDS = frozenset(_FREQUENT.split())
 """Frequent words of Russian that no Kyrgyz text has."""
+_FREQUENT_KYRGYZ = (
+    "жана менен эле эмес деп деген ооба жок болот болсо болуп болгон керек кандай качан канча кайда кайсы кантип эмне "
+    "ушул ошол бул алар анын биздин сиздин учун азыр бугун эртен мурун кийин дагы баары суроо жооп айыл арыз акча саат "
+    "берет берилет келет кетет алат барат башталат кылат кабыл"
+)
+KYRGYZ_WORDS = frozenset(_FREQUENT_KYRGYZ.split())
+"""Frequent words of Kyrgyz that no Russian text has, without ө, ү and ң, or as typed without them (үчүн)."""
 
 
 def readers_by_language(counts: Mapping[str | None, int]) -> dict[str, int]:
@@ -75,13 +82,34 @@ def missing_mark(texts: Mapping[str, str]) -> Value:
 
 
 def guess_language(text: str, author_language: str | None) -> str:
-    """Return the language of what somebody wrote: Kyrgyz by its letters, else the language that they read."""
-    return "ky" if KYRGYZ_LETTERS & set(text) else author_language or LANGUAGES[0]
+    """Return the language of what somebody wrote: by its letters or frequent words, else the language that they read.
+
+    Many type Kyrgyz on a Russian keyboard, without ө, ү and ң.
+    """
+    if KYRGYZ_LETTERS & set(text):
+        return "ky"
+    words = _words(text)
+    kyrgyz, russian = (sum(word in known for word in words) for known in (KYRGYZ_WORDS, RUSSIAN_WORDS))
+    if kyrgyz != russian:
+        return "ky" if kyrgyz > russian else "ru"
+    return author_language or LANGUAGES[0]
+
+
+def guess_languages(text: str, author_language: str | None) -> set[str]:
+    """Return the languages of what somebody wrote, who may have written it in Kyrgyz and in Russian."""
+    words = set(_words(text))
+    has_kyrgyz = bool(KYRGYZ_LETTERS & set(text) or KYRGYZ_WORDS & words)
+    both = {"ky", "ru"} if has_kyrgyz and RUSSIAN_WORDS & words else set()
+    return {guess_language(text, author_language)} | both
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def is_in_other_language(text: str, language: str) -> bool:
     """Whether a text given as Kyrgyz or Russian seems to be in the other one; a Kyrgyz name in Russian is none."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = _words(text)
     kyrgyz = sum(bool(KYRGYZ_LETTERS & set(word)) for word in words)
     has_russian = not RUSSIAN_WORDS.isdisjoint(words)
     if language == "ru":

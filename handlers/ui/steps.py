@@ -115,9 +115,10 @@ def turn_away(person: Person) -> None:
     person.step = None
 
 
-def cancelled_text(step: str) -> str:
-    """Return the text key after `/cancel` at the step."""
-    return _registered[step].cancelled if step in _registered else "cancelled"
+def cancelled_text(step: str, form: Form) -> str:
+    """Return the text key after `/cancel` at the step with this form."""
+    key = _registered[step].cancelled if step in _registered else "cancelled"
+    return key if isinstance(key, str) else key(form)
 
 
 def resumable_step(person: Person) -> str | None:

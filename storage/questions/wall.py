@@ -11,9 +11,9 @@ from sqlalchemy.orm import aliased, load_only
 
 from storage.database import Session, insert
 from storage.models import LocalizedText, Poll, Question, Seminar, Wall
-from storage.models.question_states import ANSWERED, DECLINED, OPEN_STATES, WITHDRAWN
+from storage.models.question_states import ANSWERED, OPEN_STATES
 from storage.polls import polls
-from storage.questions import readable
+from storage.questions import questions, readable
 from storage.seminars import locks, seminars
 
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105  # not a password
@@ -69,7 +69,9 @@ class WallView:
     upcoming_count: int
     """The number of all next questions."""
     asked: int
+    """Counted as on the pages of participants and staff (`questions.count_asked_open`)."""
     answered: int
+    """With those merged into answered ones."""
     poll: WallPoll | None = None
     """Shown in place of the questions."""
 
@@ -158,7 +160,8 @@ async def _build_view(session: Session, wall: Wall, seminar: Seminar, limit: int
     if upcoming_count == limit:
         count = select(func.count()).select_from(Question).where(_is_upcoming(seminar.id, current))
         upcoming_count = await session.scalar(count) or 0
-    asked, answered = await count_asked_answered(session, seminar.id)
+    asked, _ = await questions.count_asked_open(session, seminar.id)
+    answered = await _count_answered(session, seminar.id)
     poll = await get_poll(session, wall)
     return WallView(
         seminar.title,
@@ -233,30 +236,13 @@ async def get_poll(session: Session, wall: Wall) -> WallPoll | None:
     return WallPoll(poll.id, poll.question, poll.choices, counts.votes, poll.is_open)
 
 
-async def count_asked_answered(session: Session, seminar_id: int) -> tuple[int, int]:
-    """Return the numbers (asked, answered). A merged question counts as answered with the one it was merged into.
-
-    Withdrawn and declined questions are not counted, nor those merged into them.
-    """
+async def _count_answered(session: Session, seminar_id: int) -> int:
+    """Return how many questions are answered; a merged one is answered with the one it was merged into."""
     here = Question.seminar_id == seminar_id
     answered = select(Question.id).where(here, Question.state == ANSWERED).cte("answered", recursive=True)
     below = aliased(Question)
     answered = answered.union_all(select(below.id).join(answered, below.merged_into_id == answered.c.id))
-    excluded = select(Question.id).where(here, Question.state.in_((DECLINED, WITHDRAWN)))
-    all_excluded = excluded.cte("gone", recursive=True)
-    under = aliased(Question)
-    all_excluded = all_excluded.union_all(
-        select(under.id).join(all_excluded, under.merged_into_id == all_excluded.c.id)
-    )
-    row = await session.execute(
-        select(
-            select(func.count()).select_from(Question).where(here).scalar_subquery(),
-            select(func.count()).select_from(all_excluded).scalar_subquery(),
-            select(func.count()).select_from(answered).scalar_subquery(),
-        )
-    )
-    every, left_out, done = row.one()
-    return (every or 0) - (left_out or 0), done or 0
+    return await session.scalar(select(func.count()).select_from(answered)) or 0
 
 
 # Remote control. Callers that change the wall hold its lock (`lock_wall`), so that simultaneous presses are serialized.

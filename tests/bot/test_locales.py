@@ -99,6 +99,7 @@ PATTERNS = {
     "line-{}-wrong": ["time", "unclear", "day", "end", "title", "long"],
     "when-{}": ["unclear", "day", "midnight", "backwards"],
     "lacks-{}": ["ky", "ru", "ky-ru"],
+    "digest-lacks-{}": ["ky", "ru"],
     "seat-is-{}": [state.replace("_", "-") for state in seat_states.STATES],
     "invitee-is-{}": ["listed", *(state.replace("_", "-") for state in seat_states.STATES)],
     "invitee-{}": headers.COLUMNS,
@@ -442,6 +443,15 @@ def test_a_day_is_written_as_readers_write_it_and_the_hour_of_its_place(
     spoken = get_locale(language, "Asia/Bishkek")
     text = spoken.plain("plan-when", sample_arguments("plan-when"))
     assert f"{day}, 09:30–16:00" in text
+
+
+@pytest.mark.parametrize(("language", "sign"), [("ky", "№"), ("ru", "№"), ("en", "No.")])
+def test_a_number_stays_on_the_line_of_its_sign_in_a_message(language: str, sign: str) -> None:
+    spoken = get_locale(language, "UTC")
+    assert f"{sign}\u00a07" in spoken.html("digest-voice", {"number": 7})
+    assert f"{sign}\u00a02, 5" in spoken.html("digest-without", {"numbers": "2, 5"})
+    assert f"{sign} 7" in spoken.plain("digest-voice", {"number": 7}), "labels of buttons are typed too"
+    assert "№ 5" in spoken.html("plain-text", {"text": "№ 5"}), "what people wrote stays as it is"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

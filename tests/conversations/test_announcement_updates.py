@@ -176,7 +176,9 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     assert rayon in page["text"]
     picture = await press_and_read(here, staff, data_of_button(page, "show-report-chart"))
     assert "photo" in picture
-    assert "1/3" in picture["caption"]
+    counted = {"ky": "3 адамдын ичинен 1 адамга жетти", "ru": "доставлено 1 из 3"}[language]
+    assert counted in picture["caption"]
+    assert picture["caption"].startswith({"ky": "Жетүү жыйынтыгы: ", "ru": "Отчёт о доставке: "}[language])
     file = await press_and_read(here, staff, data_of_button(page, "export-report"))
     book = load_workbook(io.BytesIO(await content(here, file["document"]["file_id"])))
     rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]  # a sheet is there
@@ -233,7 +235,9 @@ async def test_a_correction_changes_what_people_have_and_keeps_who_has_read(
     )
     await wait_settled(here, await staff.press(data=words))
     card = await newest_message(here, staff, await staff.write(NEW[tongue]))
+    assert text_of(language, "announcement-kept-edit") in card["text"]
     page = await press_and_read(here, staff, data_of_button(card, "check-correction"))
+    assert NEW[tongue] in page["text"]
     go = data_of_button(page, "send-correction")
     await press_forged(here, staff, go[:-12] + "0" * 12)  # of another text: it is shown before it goes
     assert button_data(page) == button_data((await staff.messages())[-1])

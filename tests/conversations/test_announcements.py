@@ -279,7 +279,7 @@ async def test_a_draft_survives_whoever_turns_to_something_else(here: RunningBot
 async def test_buttons_are_chosen_and_shown_below_the_words(here: RunningBot, language: str) -> None:
     staff = await staff_at_page(here, language)
     await press_text(here, staff, language, "announcement-buttons")
-    off = {"what": text_of(language, "announcement-read")}
+    off = {"what": text_of(language, "announcement-read-name")}
     await press_text(here, staff, language, "toggle-off", **off)
     await press_text(here, staff, language, "announcement-add-link")
     refused = await newest_message(here, staff, await staff.write("шилтеме"))
@@ -498,7 +498,7 @@ async def test_an_album_is_announced_as_one_with_its_words_and_its_buttons_below
         (other, 1, ""),
     ]
     await press_text(here, staff, language, "announcement-buttons")
-    await press_text(here, staff, language, "toggle-off", what=text_of(language, "announcement-read"))
+    await press_text(here, staff, language, "toggle-off", what=text_of(language, "announcement-read-name"))
     await press_text(here, staff, language, "announcement-card")
     await press_text(here, staff, language, "announcement-send")
     await press_text(here, staff, language, "announcement-launch", number="2")

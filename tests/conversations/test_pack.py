@@ -25,7 +25,7 @@ async def test_one_tap_gives_the_archive_with_every_part(here: RunningBot) -> No
     await staff.press("📦 Пакет после семинара")
     progress = await staff.wait_for("📦 Вводный семинар, Джалал-Абад")
     sent = await staff.wait_for("Материалы семинара ")
-    ready = await staff.wait_for("Готово: 📦 Архив. Файлов: 1.")
+    ready = await staff.wait_for("Готово: 📦 Архив.")
     assert ready["message_id"] == progress["message_id"]
     address = f"{here.sandbox.url}sandbox/file/{sent['document']['file_id']}"
     async with here.sandbox.session.get(address) as answer:

@@ -154,5 +154,6 @@ def sent_messages(rows: Iterable[OutboxRow]) -> list[Message]:
 
 
 def visible_text(message: Message) -> str:
-    """Return the text of a message without its markup."""
-    return unescape(re.sub(r"<[^<>]*>", "", message.get("text") or message.get("caption") or ""))
+    """Return the text of a message without its markup; to the eye, a non-breaking space is a space."""
+    shown = unescape(re.sub(r"<[^<>]*>", "", message.get("text") or message.get("caption") or ""))
+    return shown.replace("\u00a0", " ")

@@ -109,6 +109,22 @@ async def test_everything_is_seen_on_every_projector(
         assert await page.locator("#more b").text_content() != "0"
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+async def test_a_long_title_is_read_whole(browser: Browser, here: WallScene, size: tuple[int, int]) -> None:
+    async with here.changing() as session:
+        seminar = await session.get(Seminar, here.seminar.id)
+        seminar.title = {
+            "ky": "Стимулдаштыруучу гранттар жана муниципалдык кызматтар, Нарын",
+            "ru": "Стимулирующие гранты и муниципальные услуги, Нарынская область",
+        }
+    async with open_wall(browser, here.page, size) as page:
+        for one in ("h1", "p"):
+            title = page.locator(f"#title {one}")
+            await expect(title).to_be_visible()
+            assert await title.evaluate("one => one.scrollHeight <= one.clientHeight"), one
+        assert await page.evaluate(AMISS) == []
+
+
 async def test_a_long_question_takes_the_place_of_the_list(browser: Browser, here: WallScene) -> None:
     await here.add_questions(30)
     await here.show(await here.ask(LONG[:200], 7))

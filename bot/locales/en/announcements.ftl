@@ -2,7 +2,8 @@
 
 ## Announcement: in the message itself that people get
 
-announcement-read = ✅ I have read this
+announcement-read-name = I have read this
+announcement-read = ✅ { announcement-read-name }
 announcement-read-done = ✓ Noted: you have read this
 announcement-programme = 📋 Programme
 announcement-album = 👆 About the message above:
@@ -60,6 +61,8 @@ announcement-is-stopped = ⛔ <b>Stopped</b>
 announcement-is-done = ✅ <b>Sent</b>
 announcement-is-dropped = 🗑 <b>Cancelled</b>
 announcement-kept = ✅ <b>Text saved — not sent to anybody yet</b>
+announcement-kept-edit = ✏️ <b>Correction saved — people still have the old text</b>
+announcement-kept-note = 📝 <b>Note saved — not sent to anybody yet</b>
 announcement-text = <b>{ $language }:</b> { $words }
 announcement-text-fallback = <b>{ $language }:</b> another language instead: { $words }
 announcement-text-nothing = <b>{ $language }:</b> nothing is sent
@@ -81,6 +84,7 @@ announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
 announcement-count = Recipients: <b>{ $number }</b>, will not get it: { $rest }
 announcement-total = Recipients: <b>{ $number }</b>
+announcement-changes = People whose message will change: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
 announcement-test = 📨 Send to myself
@@ -183,7 +187,6 @@ announcement-confirm = ➡️ <b>Send it?</b>
     { $list }
     📵 Will not get it: { $rest }
 
-    For example:
     { $sample }
 
     { $timing }
@@ -198,7 +201,6 @@ announcement-confirm-anew = ⚠️ <b>Something has changed meanwhile — please
     { $list }
     📵 Will not get it: { $rest }
 
-    For example:
     { $sample }
 
     { $timing }
@@ -331,6 +333,7 @@ report = 📊 <b>Delivery report</b>
 
     👥 In all: <b>{ $total }</b>
     { $states }
+    { $note }
 
     { $list }
 
@@ -351,9 +354,10 @@ report-did-note = 📝 Note, { SHORTDAY($starts) }, { TIME($starts) }
 report-sheet = 📄 Excel
 report-original = ‹ The announcement itself
 report-empty = There is nothing to show yet.
-report-picture = { $what }
-    { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }: { $reached }/{ $total }. { $made }
+report-picture = Delivery report: { $what }
+    { $area }: delivered to { $reached } of { $total }, { $made }
+report-chart-title = Delivery report: { $what }
+report-note = { $area }: delivered to { $reached } of { $total }. { $made }
 report-title = Delivery report
 report-file = 📄 { $what }
     People listed: { $number } of { $total }. Those who may have to be called come first.
@@ -417,7 +421,11 @@ correction-nobody = Nobody has this message, so nothing would be sent to anybody
 correction-confirm-edit = ✏️ <b>Correct it?</b>
     { $what }
 
-    The message will change for people who read it in these languages: { $number }. Those who have not got it yet will get the new text.
+    The message will change for people who read it in { $languages ->
+        [1] this language
+       *[other] these languages
+    }: { $number }. Those who have not got it yet will get the new text.
+    { $silent }
     { $warnings }
     .yes = ✏️ Yes, correct it
     .no = ‹ To the announcement
@@ -429,7 +437,10 @@ correction-confirm-note = 📝 <b>Send the note?</b>
     .yes = 📝 Yes, send it
     .no = ‹ To the announcement
 correction-keeps = ⚠️ { $language }: the old text stays, “{ $words }”. If it has to change too, go back and send the new one.
+correction-silent = 🔕 Nobody is notified of the correction: those who have read the old text may not notice it. If it matters, send a note too.
+correction-silent-read = 🔕 Nobody is notified of the correction: those who have read the old text may not notice it, and their “{ announcement-read-name }” stays. If it matters, send a note too.
 correction-sent-edit = ✏️ The message is being corrected. People: { $number }. The progress is shown below. The old text is no longer sent to anybody.
+    { $silent }
 correction-sent-note = 📝 The note is being sent. Recipients: { $number }. The progress is shown below.
 retract = 🗑 <b>Take it back?</b>
     { $what }

@@ -30,6 +30,8 @@ segment-reads = { $language } { $number }
 segment-rest = 📵 Out of reach: { $number }; please call them
 segment-sample = For example:
     { $list }
+segment-all-named = By name:
+    { $list }
 segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 

@@ -24,9 +24,10 @@ pack-progress = 📦 { $seminar }
     { $bar } { $done } of { $total }
     { $what }
 pack-ready = ✅ { $seminar }
-    Ready: { $what }. Files: { $number }.
+    Ready: { $what }. { $files }
 
     { $list }
+pack-ready-files = Files: { $number }.
 pack-ready-empty = { $what }: nothing to show yet.
 pack-ready-photos-lost = Photos that could not be downloaded: { $number }. They were deleted from Telegram, or sent to another bot.
 pack-ready-volumes = The archive is larger than 50 MB, so it comes in { $number } parts. Each can be opened separately.

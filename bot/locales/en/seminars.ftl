@@ -114,7 +114,9 @@ items = <b>Programme</b>
 
     { $list }
 
-    To change an item, tap its number.
+    { $hint }
+items-hint = To change an item, tap its number.
+items-hint-more = To change an item, tap its number. If you see no numbers, tap “{ more-button }”.
 items-none = <b>Programme</b>
     { $seminar }
 
@@ -256,7 +258,7 @@ plan-card = <b>{ $seminar }</b>
 
     { $list }
 
-    Tap the line you want to change.
+    Tap the button of what you want to change.
 plan-untitled = Untitled seminar
 plan-state-draft = 📝 Draft, participants do not see it
 plan-state-open = 🟢 Open
@@ -393,6 +395,7 @@ plan-remove = 🗑 Delete
 plan-unlimited = No limit
 plan-no-moment = Set no time
 plan-cloned-done = ♻️ The copy of “{ $seminar }” is ready: { $area }. The programme, materials, reminders and registration questions were copied. Now write a new title and check the venue.
+plan-not-created = Cancelled: no seminar has been created.
 plan-discarded = 🗑 The untitled seminar was not saved.
 plan-title-copied = ♻️ Original seminar: “{ $title }”
 plan-title-same = The original seminar has this title. Write another one, for example with the new place.

@@ -2,7 +2,8 @@
 
 ## Кулактандыруу: адамдар ала турган билдирүүнүн өзүндө
 
-announcement-read = ✅ Окуп чыктым
+announcement-read-name = Окуп чыктым
+announcement-read = ✅ { announcement-read-name }
 announcement-read-done = ✓ Окуганыңыз белгиленди
 announcement-programme = 📋 Программа
 announcement-album = 👆 Жогорудагы билдирүү боюнча:
@@ -60,6 +61,8 @@ announcement-is-stopped = ⛔ <b>Биротоло токтотулган</b>
 announcement-is-done = ✅ <b>Жөнөтүлдү</b>
 announcement-is-dropped = 🗑 <b>Жокко чыгарылган</b>
 announcement-kept = ✅ <b>Текст сакталды — эч кимге кете элек</b>
+announcement-kept-edit = ✏️ <b>Оңдоо сакталды — адамдарда азырынча мурунку текст</b>
+announcement-kept-note = 📝 <b>Түшүндүрмө сакталды — эч кимге кете элек</b>
 announcement-text = <b>{ $language }:</b> { $words }
 announcement-text-fallback = <b>{ $language }</b> окугандар башка тилде алат: { $words }
 announcement-text-nothing = <b>{ $language }</b> окугандар албайт
@@ -81,6 +84,7 @@ announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
 announcement-count = Алуучулар: <b>{ $number }</b>, албай тургандары: { $rest }
 announcement-total = Алуучулар: <b>{ $number }</b>
+announcement-changes = Билдирүүсү өзгөрө турган адамдар: <b>{ $number }</b>
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
 announcement-test = 📨 Өзүмө жөнөтүү
@@ -183,7 +187,6 @@ announcement-confirm = ➡️ <b>Жөнөтүлсүнбү?</b>
     { $list }
     📵 Албайт: { $rest }
 
-    Мисалы:
     { $sample }
 
     { $timing }
@@ -198,7 +201,6 @@ announcement-confirm-anew = ⚠️ <b>Арада өзгөргөн — кайра
     { $list }
     📵 Албайт: { $rest }
 
-    Мисалы:
     { $sample }
 
     { $timing }
@@ -331,6 +333,7 @@ report = 📊 <b>Жыйынтык</b>
 
     👥 Бардыгы: <b>{ $total }</b>
     { $states }
+    { $note }
 
     { $list }
 
@@ -351,9 +354,10 @@ report-did-note = 📝 Түшүндүрмө, { SHORTDAY($starts) }, { TIME($star
 report-sheet = 📄 Excel
 report-original = ‹ Баштапкы кулактандыруу
 report-empty = Азырынча көрсөтө турган эч нерсе жок.
-report-picture = { $what }
-    { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }: { $reached }/{ $total }. { $made }
+report-picture = Жетүү жыйынтыгы: { $what }
+    { $area }: { $total } адамдын ичинен { $reached } адамга жетти, { $made }
+report-chart-title = Жетүү жыйынтыгы: { $what }
+report-note = { $area }: { $total } адамдын ичинен { $reached } адамга жетти. { $made }
 report-title = Жыйынтык
 report-file = 📄 { $what }
     Тизмеде { $number } адам, бардыгы { $total }. Чалууга туура келиши мүмкүн болгондор башында турат.
@@ -417,7 +421,11 @@ correction-nobody = Бул билдирүү эч кимде жок, ошонду
 correction-confirm-edit = ✏️ <b>Оңдойлубу?</b>
     { $what }
 
-    Бул тилдерде окуган { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
+    { $languages ->
+        [1] Бул тилде окуган
+       *[other] Бул тилдерде окуган
+    } { $number } адамда өзгөрөт. Ала электерге жаңы текст барат.
+    { $silent }
     { $warnings }
     .yes = ✏️ Ооба, оңдоо
     .no = ‹ Кулактандырууга
@@ -429,7 +437,10 @@ correction-confirm-note = 📝 <b>Түшүндүрмө жөнөтөлүбү?</b>
     .yes = 📝 Ооба, жөнөтүү
     .no = ‹ Кулактандырууга
 correction-keeps = ⚠️ { $language } мурунку текст кала берет: «{ $words }». Аны да өзгөртүү керек болсо, артка кайтып, жаңысын жөнөтүңүз.
+correction-silent = 🔕 Оңдолгону тууралуу билдирме келбейт: эски текстти окугандар байкабай калышы мүмкүн. Маанилүү болсо, түшүндүрмө да жөнөтүңүз.
+correction-silent-read = 🔕 Оңдолгону тууралуу билдирме келбейт: эски текстти окугандар байкабай калышы мүмкүн, алардын «{ announcement-read-name }» белгиси кала берет. Маанилүү болсо, түшүндүрмө да жөнөтүңүз.
 correction-sent-edit = ✏️ Билдирүү { $number } адамда оңдолот. Кандай жүрүп жатканы төмөндө көрүнөт. Эски текст мындан ары эч кимге жөнөтүлбөйт.
+    { $silent }
 correction-sent-note = 📝 Түшүндүрмө { $number } адамга жөнөтүлөт. Кандай жүрүп жатканы төмөндө көрүнөт.
 retract = 🗑 <b>Кайтарып алабызбы?</b>
     { $what }

@@ -30,6 +30,8 @@ segment-reads = { $language } { $number }
 segment-rest = 📵 Жетпейт: { $number }. Телефон чалуу керек
 segment-sample = Мисалы:
     { $list }
+segment-all-named = Аты-жөндөрү:
+    { $list }
 segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 

@@ -24,9 +24,10 @@ pack-progress = 📦 { $seminar }
     { $bar } { $done } / { $total }
     { $what }
 pack-ready = ✅ { $seminar }
-    Даяр: { $what }. Файлдардын саны: { $number }.
+    Даяр: { $what }. { $files }
 
     { $list }
+pack-ready-files = Файлдардын саны: { $number }.
 pack-ready-empty = { $what }: азырынча көрсөтө турган эч нерсе жок.
 pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegram ичинен өчүрүлгөн же башка ботко жөнөтүлгөн.
 pack-ready-volumes = Архив 50 МБдан чоң, ошондуктан { $number } бөлүккө бөлүндү. Ар бири өзүнчө ачылат.

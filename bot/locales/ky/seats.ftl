@@ -22,7 +22,6 @@ seminar-held = <b>{ $seminar }</b>
 programme-short = <b>Программа</b>
     { $list }
 programme-line = { MOMENT($starts) } { $title }
-programme-line-speaker = { MOMENT($starts) } { $title } — { $speaker }
 
 ## Каттоо: кайдан
 

@@ -2,7 +2,8 @@
 
 ## Объявление: в самом сообщении, которое получают люди
 
-announcement-read = ✅ Прочитано
+announcement-read-name = Прочитано
+announcement-read = ✅ { announcement-read-name }
 announcement-read-done = ✓ Отмечено: прочитано
 announcement-programme = 📋 Программа
 announcement-album = 👆 К сообщению выше:
@@ -60,6 +61,8 @@ announcement-is-stopped = ⛔ <b>Остановлено</b>
 announcement-is-done = ✅ <b>Отправлено</b>
 announcement-is-dropped = 🗑 <b>Отменено</b>
 announcement-kept = ✅ <b>Текст сохранён — ещё никому не отправлен</b>
+announcement-kept-edit = ✏️ <b>Исправление сохранено — у людей пока прежний текст</b>
+announcement-kept-note = 📝 <b>Пояснение сохранено — ещё никому не отправлено</b>
 announcement-text = <b>{ $language }:</b> { $words }
 announcement-text-fallback = <b>{ $language }:</b> получат на другом языке: { $words }
 announcement-text-nothing = <b>{ $language }:</b> ничего не получат
@@ -81,6 +84,7 @@ announcement-with-buttons = 🔘 { $list }
 announcement-button = { $label }
 announcement-count = Получат: <b>{ $number }</b>, не получат: { $rest }
 announcement-total = Получателей: <b>{ $number }</b>
+announcement-changes = Сообщение изменится у: <b>{ $number }</b> чел.
 announcement-at = ⏰ { DAY($starts) }, { TIME($starts) }
 announcement-began = 🕘 { DAY($starts) }, { TIME($starts) }
 announcement-test = 📨 Отправить себе
@@ -183,7 +187,6 @@ announcement-confirm = ➡️ <b>Отправить?</b>
     { $list }
     📵 Не получат: { $rest }
 
-    Например:
     { $sample }
 
     { $timing }
@@ -198,7 +201,6 @@ announcement-confirm-anew = ⚠️ <b>Пока вы смотрели, что-т�
     { $list }
     📵 Не получат: { $rest }
 
-    Например:
     { $sample }
 
     { $timing }
@@ -331,6 +333,7 @@ report = 📊 <b>Отчёт о доставке</b>
 
     👥 Всего: <b>{ $total }</b>
     { $states }
+    { $note }
 
     { $list }
 
@@ -351,9 +354,10 @@ report-did-note = 📝 Пояснение, { SHORTDAY($starts) }, { TIME($starts
 report-sheet = 📄 Excel
 report-original = ‹ К исходному объявлению
 report-empty = Показывать пока нечего.
-report-picture = { $what }
-    { $area }: { $reached }/{ $total }, { $made }
-report-note = { $area }: { $reached }/{ $total }. { $made }
+report-picture = Отчёт о доставке: { $what }
+    { $area }: доставлено { $reached } из { $total }, { $made }
+report-chart-title = Отчёт о доставке: { $what }
+report-note = { $area }: доставлено { $reached } из { $total }. { $made }
 report-title = Отчёт о доставке
 report-file = 📄 { $what }
     В списке { $number } чел., всего { $total }. Первыми стоят те, кому, возможно, надо позвонить.
@@ -417,7 +421,11 @@ correction-nobody = Этого сообщения ни у кого нет, по�
 correction-confirm-edit = ✏️ <b>Исправить?</b>
     { $what }
 
-    Сообщение изменится у тех, кто читает его на этих языках: { $number }. Кто его ещё не получил, получит новый текст.
+    Сообщение изменится у тех, кто читает его { $languages ->
+        [1] на этом языке
+       *[other] на этих языках
+    }: { $number }. Кто его ещё не получил, получит новый текст.
+    { $silent }
     { $warnings }
     .yes = ✏️ Да, исправить
     .no = ‹ К объявлению
@@ -429,7 +437,10 @@ correction-confirm-note = 📝 <b>Отправить пояснение?</b>
     .yes = 📝 Да, отправить
     .no = ‹ К объявлению
 correction-keeps = ⚠️ { $language }: останется прежний текст «{ $words }». Если нужно изменить и его, вернитесь и пришлите новый.
+correction-silent = 🔕 Уведомления об исправлении не будет: кто прочёл старый текст, может ничего не заметить. Если это важно, отправьте ещё и пояснение.
+correction-silent-read = 🔕 Уведомления об исправлении не будет: кто прочёл старый текст, может ничего не заметить, его отметка «{ announcement-read-name }» останется. Если это важно, отправьте ещё и пояснение.
 correction-sent-edit = ✏️ Исправляем сообщение у { $number } чел.; ход виден ниже. Старый текст больше никому не уйдёт.
+    { $silent }
 correction-sent-note = 📝 Пояснение получат: { $number }. Ход рассылки виден ниже.
 retract = 🗑 <b>Отозвать?</b>
     { $what }

@@ -30,6 +30,8 @@ segment-reads = { $language } { $number }
 segment-rest = 📵 Не дойдёт: { $number }. Нужно позвонить
 segment-sample = Например:
     { $list }
+segment-all-named = Поимённо:
+    { $list }
 segment-someone = • { $name }
 segment-someone-from = • { $name }, { $place }
 

@@ -24,9 +24,10 @@ pack-progress = 📦 { $seminar }
     { $bar } { $done } из { $total }
     { $what }
 pack-ready = ✅ { $seminar }
-    Готово: { $what }. Файлов: { $number }.
+    Готово: { $what }. { $files }
 
     { $list }
+pack-ready-files = Файлов: { $number }.
 pack-ready-empty = { $what }: показывать пока нечего.
 pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их удалили из Telegram, или их прислали другому боту.
 pack-ready-volumes = Архив больше 50 МБ, поэтому он разделён, частей: { $number }. Каждая открывается отдельно.

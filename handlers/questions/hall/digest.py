@@ -27,6 +27,7 @@ from handlers.questions.shared.excerpts import excerpt
 from handlers.questions.shared.staff_cards import question_subject, update_staff_cards
 from handlers.ui.arguments import has_ended, require_active
 from handlers.ui.file_names import seminar_file
+from handlers.ui.languages import REQUIRED_LANGUAGES
 from handlers.ui.long_text import folded
 from handlers.ui.pages import confirm, fingerprint
 from storage import audit, quiet_hours
@@ -235,6 +236,9 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
         lines.append(Text("digest-unshown", {"numbers": _format_numbers(numbers)}))
     if digest.omitted:
         lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
+    for language in REQUIRED_LANGUAGES:
+        if lacking := [line.number for line in digest.lines if language in line.lacking]:
+            lines.append(Text(f"digest-lacks-{language}", {"numbers": _format_numbers(lacking)}))
     if identifying := [line.number for line in digest.lines if line.identifying]:
         lines.append(Text("digest-names", {"numbers": _format_numbers(identifying)}))
     if seminar.digest_at is not None:

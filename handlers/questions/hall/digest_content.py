@@ -1,14 +1,14 @@
 """Content of the digest: answered questions that participants may read, in each reader's language where it can be."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.messages import Media, Text, Translated, TranslatedRichText, Value
 from handlers.questions.shared import readers
 from handlers.questions.shared.anonymize import anonymize, identifies_person
 from handlers.ui.arguments import utf16_length
-from handlers.ui.languages import LANGUAGES, guess_language
+from handlers.ui.languages import LANGUAGES, REQUIRED_LANGUAGES, guess_language, guess_languages
 from handlers.ui.long_text import TEXT_LIMIT
 from handlers.ui.pages import fingerprint
 from storage.database import Session
@@ -34,6 +34,8 @@ class DigestLine:
     """Files of the answer if it has no text."""
     identifying: bool
     """Whether it seems to contain the asker's name, a telephone number or a personal link."""
+    lacking: Collection[str] = ()
+    """The required languages in which its answer is not written: their readers get it in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,22 @@ def _digest_line(
         TranslatedRichText(answer_texts),
         () if any(answer_texts.values()) else _answer_media(entry),
         identifying,
+        _lacking_languages(found, entry, faq_entry),
     )
+
+
+def _lacking_languages(found: Proceedings, entry: Entry, faq_entry: FaqEntry | None) -> Collection[str]:
+    """Return the required languages in which an answer, or the FAQ entry in its place, is not written."""
+    if faq_entry:
+        given = [{language for language, text in faq_entry.answer.items() if text}]
+    else:
+        given = [
+            guess_languages(answer.text, found.people[answer.person_id].language)
+            | {language for language, text in answer.translations.items() if text}
+            for answer in entry.answers
+            if answer.text
+        ]
+    return [language for language in REQUIRED_LANGUAGES if any(language not in one for one in given)]
 
 
 def _anonymized(texts: Mapping[str, RichText], name: str | None) -> dict[str, RichText]:

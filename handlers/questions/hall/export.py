@@ -35,6 +35,15 @@ COLUMNS = (
     "asked-column-answers",
     "asked-column-steps",
 )
+OPTIONAL_COLUMNS = (
+    "asked-column-wording",
+    "asked-column-files",
+    "asked-column-item",
+    "asked-column-topic",
+    "asked-column-owner",
+    "asked-column-due",
+)
+"""Left out where no question has anything in them: the others are wider then."""
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 
@@ -72,8 +81,9 @@ async def build_questions_sheet(
     """Return a spreadsheet with a row for each question, without the names of anonymous askers."""
     texts = ProceedingsTexts(seminar, found)
     rows = [await _row(session, texts, entry) for entry in found.entries]
+    used = [one for one in COLUMNS if one not in OPTIONAL_COLUMNS or any(row.cells[one] for row in rows)]
     name, subtitle = seminar_file(seminar, "asked-export-title"), sheet_subtitle(seminar, at)
-    return await build_sheet(session, name, "asked-export-title", COLUMNS, rows, subtitle=subtitle)
+    return await build_sheet(session, name, "asked-export-title", used, rows, subtitle=subtitle)
 
 
 async def _row(session: Session, texts: ProceedingsTexts, entry: Entry) -> SheetRow:

@@ -90,7 +90,7 @@ async def _wall_page(
         "address": WebPage(f"wall/{wall_row.token}", Text("wall-only-here")),
         "end": _closing_text(seminar, incoming.at),
         "large": _large_line(view),
-        "every": (await questions.count_asked_open(session, seminar.id))[0],  # as on other pages of staff
+        "every": view.asked,
         "done": view.answered,
     }
     return list_page(

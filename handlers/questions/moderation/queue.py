@@ -16,6 +16,7 @@ from handlers.buttons.team import ShowSeminarForStaff
 from handlers.messages import Button, Incoming, Lines, Reply, Say, Text, Translated, Value
 from handlers.permissions import MODERATORS, load_seminar
 from handlers.questions.shared.staff_cards import line_args, preload_askers
+from handlers.ui.arguments import seminar_label
 from handlers.ui.pages import ROW_BUTTONS, Page, grid, list_page
 from storage import audit
 from storage.database import Session
@@ -136,6 +137,6 @@ async def list_unanswered(
         seminar = await seminars.get(session, seminar_id)
         if seminar is not None and incoming.has_role(MODERATORS, seminar_id):
             total += count
-            label = Text("unanswered-at", {"seminar": Translated(seminar.title), "number": count})
+            label = Text("unanswered-at", {"seminar": seminar_label(seminar), "number": count})
             rows.append([Button(label, ListQueue(seminar_id, "left", 0))])
     return [Say("unanswered-questions" if total else "unanswered-none", {"number": total}, rows)]

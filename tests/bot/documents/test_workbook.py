@@ -178,3 +178,21 @@ def test_wide_columns_are_wrapped_until_all_fit_on_a_page() -> None:
     shared = column_widths(["№"] * 8, [words])
     assert sum(shared) == PAGE_WIDTH, "what the others leave is shared by those that are wrapped"
     assert abs(shared[6] - shared[7]) <= 1
+
+
+def test_a_column_of_long_texts_is_wider_than_others_that_wrap() -> None:
+    answer, place = "Узун жооп " * 40, "Ак-Булуң айыл аймагы (Ак-Суу району)"
+    head = ["№", "Кимден", "Кайдан", "Суроо", "Абалы", "Ким", "Качан", "Жооп", "Тарых"]
+    widths = column_widths(head, [[Number(7), *[place] * 6, answer, place]])
+    assert sum(widths) <= PAGE_WIDTH
+    assert widths[7] > 2 * max(widths[:7])
+    assert widths[8] > len("району)"), "no word of the others is broken"
+
+
+def test_numbers_stand_apart_from_the_words_beside_them() -> None:
+    made = sheet(
+        Sheet(NAME, "export-title", ("column-number", "column-name"), [[7, "Үлгү"]]), get_locale("ru", "UTC")
+    )
+    page = load_workbook(io.BytesIO(made)).active
+    assert isinstance(page, Worksheet)
+    assert page["A2"].alignment.indent == 1

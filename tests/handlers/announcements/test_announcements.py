@@ -12,7 +12,7 @@ from handlers import scheduled as handlers_scheduled
 from handlers.announcements import checks, launch
 from handlers.announcements.announcement_buttons import parse_url
 from handlers.audiences.announcement import parts_title
-from handlers.messages import AnnouncementCopy, Original, Refusal, Say, Translated
+from handlers.messages import AnnouncementCopy, Original, Refusal, Say, Text, Translated
 from storage import preferences
 from storage.announcements import announcements
 from storage.models import Announcement, AnnouncementPart, Person
@@ -400,3 +400,9 @@ def test_a_title_has_no_placeholder_whole_or_cut() -> None:
         title = parts_title([part], limit)
         assert isinstance(title, Translated)
         assert "{" not in title.in_language("ky"), limit
+
+
+async def test_a_button_that_may_be_added_has_one_sign(stage: Stage) -> None:
+    [page] = await pressed(stage, f"edit-announcement-buttons:{stage.announcement.id}")
+    labels = [button.label for row in page.buttons for button in row if isinstance(button.label, Text)]
+    assert Text("toggle-off", {"what": Text("announcement-read-name")}) in labels

@@ -17,7 +17,7 @@ from handlers.buttons.announcements import (
     ShowReport,
     StartCorrection,
 )
-from handlers.messages import Incoming, Lines, Refusal
+from handlers.messages import Incoming, Lines, Refusal, Text
 from storage.announcements import announcements, broadcasts, corrections
 from storage.announcements.announcements import EDIT, NOTE
 from storage.database import Database
@@ -113,6 +113,32 @@ async def test_a_note_is_sent_or_goes_with_the_retraction_but_not_both(
     async with database.reader() as session:
         state = await session.scalar(select(Announcement.state).where(Announcement.id == note.id))
     assert state == ("scheduled" if results[0] == "done" else "sending")
+
+
+async def test_who_corrects_sees_the_change_and_that_nobody_is_notified_of_it(stage: Stage) -> None:
+    original = await delivered_announcement(stage)
+    begins = "Жыйын болот. " * 90
+    await announcements.set_part(stage.session, original, "ky", text_part(f"{begins}Унаа 8:00дө"))
+    await stage.press(stage.member, StartCorrection(original.id).pack())
+    draft = await corrections.find_draft(stage.session, original.id, EDIT)
+    assert draft is not None
+    await announcements.set_part(
+        stage.session, draft, "ky", text_part("Унаа 7:30да, эшиктин алдынан. Кечикпеңиз")
+    )
+    [asked] = await stage.press(stage.member, CheckCorrection(draft.id).pack())
+    [line] = asked.args["what"].lines  # type: ignore[union-attr]
+    assert line.args["words"] == "Унаа 7:30да, эшиктин алдынан. Кечикпеңиз", "whole"
+    await announcements.set_part(stage.session, draft, "ky", text_part(f"{begins}Унаа 7:30да"))
+    [asked] = await stage.press(stage.member, CheckCorrection(draft.id).pack())
+    [line] = asked.args["what"].lines  # type: ignore[union-attr]
+    assert str(line.args["words"]).endswith("Унаа 7:30да"), "around the change"
+    assert (asked.args["languages"], asked.args["silent"]) == (1, Text("correction-silent"))
+    checked = fingerprint(draft, await announcements.list_parts(stage.session, draft.id))
+    [sent] = await stage.press(stage.member, SendCorrection(draft.id, checked).pack())
+    assert sent.args["silent"] == Text("correction-silent")
+    original.buttons = [{"kind": "read"}]
+    [report] = await stage.press(stage.member, ShowReport(draft.id).pack())
+    assert report.args["note"] == Text("correction-silent-read")
 
 
 async def test_a_sent_announcement_is_corrected_from_its_page_and_the_other_language_is_pointed_out(

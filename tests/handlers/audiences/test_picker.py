@@ -57,6 +57,7 @@ async def test_it_begins_with_everybody_and_each_tap_counts_at_once(stage: Stage
     draft = await create_draft(stage)
     [page] = await stage.press(stage.member, f"show-audience:{draft.id}")
     assert (conditions(page), number_in(page, "readers")) == (["segment-everybody"], 2)
+    assert "segment-all-named" in str(page.args["sample"]), "not examples: they are all"
     [page] = await stage.press(stage.member, f"show-condition-values:{draft.id}:a0:l")
     assert f"toggle-condition:{draft.id}:a0:l:ru:1" in data_by_key(page)
     assert f"toggle-condition:{draft.id}:a0:l:en:1" not in data_by_key(page)

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.locales import get_locale
-from handlers.messages import Media, Number, Refusal, Sheet, TextDocument, Value
-from handlers.pack import parts, statistics
+from handlers.messages import Lines, Media, Number, Refusal, RenderedFile, Sheet, Text, TextDocument, Value
+from handlers.pack import pages, parts, statistics
 from handlers.pack.context import PackContext, Project
 from storage import sample_day
 from storage.checkin import check_ins
@@ -28,6 +28,16 @@ async def test_one_press_on_the_page_of_a_finished_seminar_asks_for_the_whole_pa
     job = await stage.session.get(PackJob, int(str(said.dedup_key).partition(":")[2]))
     assert job is not None
     assert (job.part, job.state, job.requested_by_id) == ("all", "waiting", stage.member.id)
+
+
+async def test_an_archive_is_not_counted_as_one_file(stage: Stage) -> None:
+    for part, counted in (("all", []), ("press", [Text("pack-ready-files", {"number": 1})])):
+        job = PackJob(id=7, seminar_id=stage.jalal_abad.id, requested_by_id=stage.member.id, part=part)
+        file = RenderedFile("Үлгү.zip", b"")
+        [said, _] = pages.ready(
+            job, stage.jalal_abad, stage.member, [file], empty=(), lost_photos=0, edit=False
+        )
+        assert said.args["files"] == Lines(counted), part
 
 
 async def test_a_second_press_while_it_is_made_asks_for_nothing(stage: Stage) -> None:

@@ -166,7 +166,7 @@ async def test_a_question_without_words_is_quoted_by_what_its_file_is(stage: Sta
     file = Attachment(kind=kind, file_id="f", file_unique_id="u")
     await questions.add_attachment(stage.session, asked, file)
     await approve_question(stage, asked)
-    number = f"№ {asked.number}"
+    number = f"№\u00a0{asked.number}"
     pages = [
         *await stage.command(stage.member, "inbox"),
         *await stage.press(stage.member, f"list-queue:{stage.karakol.id}:left:0"),

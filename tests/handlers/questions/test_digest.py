@@ -2,7 +2,7 @@
 
 from handlers.messages import Lines, Say, TranslatedRichText
 from storage.models import Person, Question
-from storage.questions import lifecycle, questions, readable
+from storage.questions import answers, lifecycle, questions, readable
 from tests.handlers.stage import NOW, Stage, text_keys
 
 
@@ -63,6 +63,21 @@ async def test_what_was_answered_but_never_shown_is_added_once_staff_have_read_i
     assert text_keys(said)[0] == "digest"
     assert add not in datas(said[0])
     assert [one["ky"] for one in await previewed(stage)] == ["Суу качан келет?", "А свет?"]
+
+
+async def test_staff_are_told_which_answers_are_in_one_language_only(stage: Stage) -> None:
+    async def lacking() -> list[str]:
+        [page] = await stage.press(stage.member, f"show-digest:{stage.karakol.id}")
+        lines = page.args["list"].lines  # type: ignore[union-attr]
+        return [one.key for one in lines if one.key.startswith("digest-lacks-")]
+
+    await lifecycle.show(stage.session, stage.question, NOW, stage.member)
+    await lifecycle.add_answer(stage.session, stage.question, stage.member, "Суу весной будет", NOW)
+    assert await lacking() == ["digest-lacks-ky"]
+    [given] = await answers.list_answers(stage.session, stage.question)
+    given.translations = {"ky": "Суу жазында келет"}
+    await stage.session.flush()
+    assert await lacking() == []
 
 
 async def test_a_question_too_long_to_be_read_here_is_not_added(stage: Stage) -> None:

@@ -416,6 +416,7 @@ async def test_what_is_left_is_counted_overall_and_keeps_a_seminar_from_the_arch
     assert stage.karakol.state == seminar_states.HELD
     [left] = await stage.press(stage.member, "list-unanswered-questions")
     assert buttons_data(left) == [f"list-queue:{stage.karakol.id}:left:0"]
+    assert "seminar-label" in str(left.buttons), "its date too: seminars of the same title"
     await stage.press(stage.member, f"decline-question:{stage.question.id}:rude")
     await stage.press(stage.member, f"change-seminar-state:{stage.karakol.id}:archived:yes")
     assert stage.karakol.state == seminar_states.ARCHIVED

@@ -1,12 +1,14 @@
 """The questions as a document to send on: by topic, similar ones under one, declined ones apart, no journal."""
 
 import io
+from collections.abc import Sequence
 from datetime import timedelta
 
 from docx import Document
 
 from bot.documents import docx
 from bot.locales import get_locale
+from handlers.messages import Sheet
 from handlers.questions.hall.paper import QuestionsPaper
 from storage.faq import carried_questions
 from storage.models import Question, Topic
@@ -90,3 +92,16 @@ async def test_the_counts_at_the_head_of_the_paper_add_up(stage: Stage) -> None:
     )
     words = [get_locale("ru", "Asia/Bishkek").render_value(one.text) for one in paper.paragraphs]
     assert [sum(text in word for word in words) for text in texts] == [1] * 5, "each question is on the paper"
+
+
+async def test_the_sheet_leaves_out_columns_in_which_no_question_has_anything(stage: Stage) -> None:
+    async def head() -> Sequence[object]:
+        [said] = await stage.press(stage.member, f"export-questions:{stage.karakol.id}:xlsx")
+        assert isinstance(said.document, Sheet)
+        return said.document.head
+
+    assert "asked-column-due" not in await head()
+    assert "asked-column-answers" in await head(), "though nothing is answered"
+    stage.question.due_at = stage.now
+    await stage.session.flush()
+    assert "asked-column-due" in await head()

@@ -54,6 +54,17 @@ async def test_what_is_shown_may_be_marked_as_answered_in_the_hall(stage: Stage)
     assert aloud not in [button.data for row in page.buttons for button in row]
 
 
+async def test_the_wall_its_remote_control_and_the_page_of_questions_count_the_same(stage: Stage) -> None:
+    await asked(stage, "Суроо", 1)
+    rude = await asked(stage, "Орой", 2)
+    await stage.press(stage.member, f"decline-question:{rude.id}:rude")
+    [remote] = await stage.press(stage.member, f"show-wall:{stage.karakol.id}")
+    [page] = await stage.press(stage.member, f"list-hall-questions:{stage.karakol.id}")
+    shown = await wall.view_by_token(stage.session, (await load_wall(stage)).token, 5, stage.now)
+    assert shown is not None
+    assert (shown.asked, remote.args["every"], page.args["asked"]) == (3, 3, 3)
+
+
 async def test_next_pressed_twice_goes_on_by_one(stage: Stage) -> None:
     for votes in (1, 2, 3):
         await asked(stage, "Суроо", votes)

@@ -45,6 +45,18 @@ async def test_every_button_of_a_seminar_has_its_days(stage: Stage) -> None:
         assert [label.key for label in labels if isinstance(label, Text)] == ["seminar-label"], command
 
 
+@pytest.mark.parametrize("begun", ["create-seminar", "clone-seminar:1"])
+async def test_cancelling_before_the_first_answer_says_that_there_is_no_seminar(
+    stage: Stage, begun: str
+) -> None:
+    await stage.press(stage.member, begun)
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["plan-not-created"]
+    await stage.press(stage.member, begun)
+    assert text_keys(await stage.press(stage.member, "cancel-step:planning")) == ["plan-not-created"]
+    await stage.press(stage.member, f"edit-plan-field:{stage.karakol.id}:capacity")
+    assert text_keys(await stage.command(stage.member, "cancel")) == ["cancelled"]
+
+
 async def test_a_clone_has_the_kinds_of_targets_that_its_pattern_has(stage: Stage) -> None:
     await targets.clear_targets(stage.session, stage.karakol.id)
     await targets.add_target(stage.session, stage.karakol.id, "municipality", ISSYK_KUL)
@@ -61,6 +73,7 @@ async def test_a_clone_has_the_kinds_of_targets_that_its_pattern_has(stage: Stag
 
 @pytest.mark.parametrize("way", ["cancel", "give up"])
 async def test_a_draft_with_nothing_but_its_time_does_not_stay(stage: Stage, way: str) -> None:
+    gone = {"cancel": ["plan-not-created"], "give up": ["plan-discarded"]}[way]
     for title, stays in (({}, False), ({"ky": "Үлгү"}, True)):
         seminar = await create_draft(stage, title=title)
         await contacts.save(stage.session, seminar, "Үлгү, 0700 000000", stage.member, NOW)
@@ -69,5 +82,5 @@ async def test_a_draft_with_nothing_but_its_time_does_not_stay(stage: Stage, way
             said = await stage.command(stage.member, "cancel")
         else:
             said = await stage.press(stage.member, f"change-seminar-state:{seminar.id}:cancelled:yes")
-        assert ("plan-discarded" in text_keys(said)) != stays
+        assert (text_keys(said) == gone) != stays, "one message, and nothing of what was saved"
         assert (await seminars.get(stage.session, seminar.id) is not None) == stays

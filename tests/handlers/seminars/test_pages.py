@@ -8,6 +8,7 @@ import pytest
 
 from bot.locales import get_locale
 from handlers.messages import OutOfDate, Refusal, Say
+from handlers.seats.cards import seminar_args
 from storage.models import Person, ProgrammeItem, Seat, Seminar, seat_states
 from storage.seats import seats
 from storage.seminars import seminars
@@ -230,6 +231,26 @@ async def test_a_programme_of_two_days_has_a_head_for_each(stage: Stage) -> None
     heads = [line.key for line in page.args["list"].lines]  # type: ignore[union-attr]
     assert heads.count("programme-day") == 2
     assert heads[-1] == "programme-from-to"
+
+
+async def test_a_text_with_the_programme_says_on_which_of_several_days_each_item_is(stage: Stage) -> None:
+    async def heads() -> list[str]:
+        programme = (await seminar_args(stage.session, stage.karakol))["programme"]
+        [short] = programme.lines  # type: ignore[union-attr]
+        return [line.key for line in short.args["list"].lines]
+
+    assert "programme-day" not in await heads(), "the day of a seminar of one day is above"
+    stage.karakol.ends_at += timedelta(days=1)
+    morning = stage.karakol.starts_at + timedelta(days=1)
+    stage.session.add(
+        ProgrammeItem(
+            seminar_id=stage.karakol.id, starts_at=morning, title={"ky": "Экинчи күн"}, speaker={"ky": "Үлгү"}
+        )
+    )
+    await stage.session.flush()
+    stage.session.clear_caches()
+    listed = await heads()
+    assert [listed[0], *listed[-2:]] == ["programme-day", "programme-day", "programme-said-by"]
 
 
 async def test_a_long_programme_comes_in_pages_that_fit_a_message(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 """The programme's editor: items added, translated, moved, given a speaker, removed; and the dates that follow."""
 
+from datetime import timedelta
 from typing import Any
 from zlib import crc32
 
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.locales import LANGUAGES, get_locale
-from handlers.messages import Refusal, Say, Translated
+from handlers.messages import Refusal, Say, Text, Translated
 from storage import audit
 from storage.models import AuditEntry, Material, ProgrammeItem, Reminder, Role
 from storage.reminders import reminders
@@ -43,6 +44,19 @@ async def test_several_lines_become_items_in_their_order(stage: Stage) -> None:
     assert now[-1].title == {"ky": "Жыйынтык", "ru": "Итоги"}
     assert now[-1].ends_at is not None
     assert [line["number"] for line in shown(stage, said[1])] == list(range(1, before + 3))
+
+
+async def test_where_the_numbers_are_behind_more_the_page_says_so(stage: Stage) -> None:
+    for many, hint in ((0, "items-hint"), (9, "items-hint-more")):
+        for minute in range(many):
+            starts = stage.karakol.starts_at + timedelta(minutes=minute)
+            item = ProgrammeItem(
+                seminar_id=stage.karakol.id, starts_at=starts, title={"ky": "Үлгү"}, speaker={}
+            )
+            stage.session.add(item)
+        await stage.session.flush()
+        [page] = await stage.press(stage.member, f"list-items:{stage.karakol.id}")
+        assert page.args["hint"] == Text(hint), many
 
 
 async def test_one_bad_line_and_nothing_is_added(stage: Stage) -> None:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.ui.languages import is_in_other_language, missing_languages, split_languages
+from handlers.ui.languages import (
+    guess_language,
+    guess_languages,
+    is_in_other_language,
+    missing_languages,
+    split_languages,
+)
+from tests.case_tables import every_row
 
 
 @pytest.mark.parametrize(
@@ -42,6 +49,33 @@ def sorted_back(texts: dict[str, str], typed: str) -> str:
     if len(texts) == 1:
         return typed.replace("/", "")
     return "".join(texts[language] for language in texts).replace("/", "")
+
+
+@every_row(
+    ("text", "author", "language"),
+    [
+        ("Арыз качан кабыл алынат?", "ru", "ky"),
+        ("Бул жерде суу жок, качан болот", "ru", "ky"),
+        ("Муниципалитеттер учун гранттар", "ru", "ky"),
+        ("Заявки принимаются с 1 февраля", "ky", "ru"),
+        ("Документы будут готовы к марту", "ky", "ru"),
+        ("Когда будет вода?", "ky", "ru"),
+        ("Үлгү район", "ru", "ky"),
+        ("Грант", "ru", "ru"),
+        ("Грант", "ky", "ky"),
+        ("Грант", None, "ky"),
+        ("When is water?", "en", "en"),
+    ],
+)
+def test_a_language_is_guessed_by_letters_then_by_words_then_by_its_author(
+    text: str, author: str | None, language: str
+) -> None:
+    assert guess_language(text, author) == language
+
+
+def test_who_writes_in_both_languages_has_written_both() -> None:
+    assert guess_languages("Заявки с 1 февраля.\nАрыздар 1-февралдан кабыл алынат.", "ru") == {"ky", "ru"}
+    assert guess_languages("Заявки с 1 февраля.", "ky") == {"ru"}
 
 
 @pytest.mark.parametrize(
