@@ -1,12 +1,14 @@
 """Photos of a seminar, which staff send during the day: adding, consent to publication, removal."""
 
+from dataclasses import replace
+
 from handlers.buttons.pack import AddPhotos, ListPhotos, RemovePhoto, SetPhotoPublishable, ShowPhoto
 from handlers.buttons.team import ShowSeminarForStaff
-from handlers.messages import Button, Incoming, Media, Refusal, Reply, Say, Text, Translated, Value
+from handlers.messages import Button, Incoming, Lines, Media, Refusal, Reply, Say, Text, Translated, Value
 from handlers.permissions import ORGANISERS, STAFF, load_seminar
 from handlers.ui.arguments import local_time
 from handlers.ui.loading import Loader
-from handlers.ui.pages import grid, list_page, paginate
+from handlers.ui.pages import grid, hides_buttons, list_page, paginate
 from handlers.ui.steps import Form, cancel_button, enter_step, leave_step, step_form
 from storage import audit
 from storage.database import Session
@@ -37,7 +39,7 @@ async def _overview(
         Button(Text("pack-photo-number", {"number": number}), ShowPhoto(photo.id))
         for number, photo in numbered
     ]
-    return list_page(
+    page_of_photos = list_page(
         "pack-photos",
         {
             "seminar": Translated(seminar.title),
@@ -58,6 +60,9 @@ async def _overview(
         ],
         edit=edit,
     )
+    hint = Text("pack-photos-hint-more" if hides_buttons(page_of_photos, buttons) else "pack-photos-hint")
+    hints = Lines([hint] if buttons else [])
+    return replace(page_of_photos, args={**page_of_photos.args, "hint": hints})
 
 
 def _line(number: int, photo: SeminarPhoto, seminar: Seminar) -> Text:

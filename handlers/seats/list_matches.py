@@ -23,6 +23,7 @@ from handlers.seats.loading import SEAT
 from handlers.seats.place_choice import office_text
 from handlers.ui.pages import confirm
 from storage import audit
+from storage.coverage import coverage
 from storage.database import Session
 from storage.messages import notices
 from storage.models import Seat, Seminar
@@ -74,7 +75,7 @@ async def _card_args(session: Session, seminar: Seminar, match: ListMatch, seat:
         **await cards.seat_args(session, seminar, seat),
         "written": written.name or Text("name-none"),
         "written_place": await office_text(session, written.office, written.unit_code, written.organisation),
-        "state": Text(f"state-{written.state}"),
+        "state": Text(f"state-{coverage.shown_state(written).replace('_', '-')}"),
         "why": Text(f"list-match-by-{match.hint}"),
     }
 

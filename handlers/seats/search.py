@@ -23,16 +23,18 @@ async def start(incoming: Incoming, session: Session, data: SearchSeats) -> list
     """Ask for part of a name, place or telephone number."""
     seminar = await load_seminar(incoming, session, CAN_SEE_SEATS, data.seminar)
     enter_step(incoming.person, STEP, seminar=seminar.id)
-    return [_prompt_message(seminar)]
+    return [_prompt_message(incoming, seminar)]
 
 
 async def prompt(incoming: Incoming, session: Session) -> list[Reply]:
     """Ask for part of a name, place or telephone number."""
-    return [_prompt_message(await _searched_seminar(incoming, session))]
+    return [_prompt_message(incoming, await _searched_seminar(incoming, session))]
 
 
-def _prompt_message(seminar: Seminar) -> Say:
-    return Say("find-ask", {"seminar": Translated(seminar.title)}, [[CANCEL_BUTTON]])
+def _prompt_message(incoming: Incoming, seminar: Seminar) -> Say:
+    finds_phones = visible_rayons(incoming, seminar.id, ORGANISERS) != frozenset()
+    key = "find-ask" if finds_phones else "find-ask-names"
+    return Say(key, {"seminar": Translated(seminar.title)}, [[CANCEL_BUTTON]])
 
 
 async def _searched_seminar(incoming: Incoming, session: Session) -> Seminar:

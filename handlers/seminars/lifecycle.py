@@ -111,7 +111,7 @@ async def _confirm_transition(session: Session, seminar: Seminar, data: ChangeSe
     )
     key, label = f"lifecycle-{state}", f"lifecycle-to-{state}"
     if missing:
-        args["list"] = Lines([*await plan.lacking_lines(session, seminar, missing), *late])
+        args |= {"list": Lines(await plan.lacking_lines(session, seminar, missing)), "late": Lines(late)}
         key, label = "lifecycle-open-lacking", "lifecycle-anyway"
     elif late:
         key, args["list"] = "lifecycle-open-late", Lines(late)

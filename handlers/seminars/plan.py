@@ -147,7 +147,8 @@ async def _card_lines(
     if seminar.description:
         shown = {language: shorten(words, 200) for language, words in seminar.description.items()}
         lines.append(Text("plan-description", {"text": Translated(shown)}))
-    lines += await pending_changes.late_item_lines(session, seminar, now)
+    if seminar.state not in seminar_states.ENDED_STATES:
+        lines += await pending_changes.late_item_lines(session, seminar, now)
     words = await contacts.get_words(session, seminar)
     lines.append(Text("plan-contact", {"contact": words}) if words else Text("plan-contact-none"))
     lines += await _source_lines(session, seminar)

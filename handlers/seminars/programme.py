@@ -19,7 +19,7 @@ from handlers.permissions import ORGANISERS, load_seminar
 from handlers.ui.arguments import local_time, shorten
 from handlers.ui.languages import language_lines, missing_mark
 from handlers.ui.loading import Loader
-from handlers.ui.pages import confirm, fold, grid, list_page, paginate
+from handlers.ui.pages import confirm, fold, grid, hides_buttons, list_page, paginate
 from handlers.ui.steps import leave_step
 from handlers.ui.text_editor import language_buttons
 from storage import audit
@@ -78,8 +78,7 @@ async def overview(session: Session, seminar: Seminar, page: int | None = None, 
         ],
         edit=edit,
     )
-    hidden = page_of_items.folded and keys and not any(keys[0] in row for row in page_of_items.folded)
-    hint = Text("items-hint-more" if hidden else "items-hint")
+    hint = Text("items-hint-more" if hides_buttons(page_of_items, keys) else "items-hint")
     return replace(page_of_items, args={**page_of_items.args, "hint": hint})
 
 

@@ -134,6 +134,11 @@ def list_page(
     return fold(say, page, first=first, has_back=bool(below))
 
 
+def hides_buttons(page: Say, buttons: Sequence[Button]) -> bool:
+    """Whether "more" has to be tapped to see these buttons of rows."""
+    return bool(page.folded and buttons and not any(buttons[0] in row for row in page.folded))
+
+
 def confirm(
     key: str,
     args: Mapping[str, Value],

@@ -93,11 +93,11 @@ announcement-buttons = 🔘 Buttons
 announcement-send = ➡️ Prepare to send
 announcement-now = ➡️ Send now
 announcement-back = ✏️ Edit again
-announcement-drop = 🗑 Cancel announcement
+announcement-drop = 🗑 Cancel this
 announcement-card = ‹ To the announcement
 announcement-open = 📣 Open the announcement
-announcement-ask-drop = <b>Cancel this announcement?</b>
-    Nobody will get it, and it cannot be opened again.
+announcement-ask-drop = <b>Cancel this?</b>
+    It will not be sent to anybody, and it cannot be opened again.
     .yes = 🗑 Yes, cancel it
     .no = { keep-button }
 announcement-changed-meanwhile = The announcement’s state has changed meanwhile. Nothing was sent twice; open its page again.

@@ -141,7 +141,7 @@ coverage-reminder = <b>{ $seminar }</b>
 coverage-reminder-register = 📝 Register
 coverage-reminder-sent = 💬 The reminder is being sent. Recipients: { $people }. Those who register appear on the page “Coverage”.
 coverage-reminder-nobody = There is nobody left to write to: all were written to today, or have replied.
-coverage-reminder-closed = Registration for this seminar is not open now, so no reminder is sent. Open the registration first.
+coverage-reminder-closed = No reminder is sent: registration for this seminar is not open, or the seminar has already begun.
 
 phones = <b>{ $seminar }</b>
     { $area }

@@ -28,7 +28,7 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
     Answered: <b>{ $given }</b>
     { $list }
 feedback-mean = Mean rating: <b>{ $mean }</b>
-feedback-few = The breakdown is shown once there are at least { $number } answers: with fewer, it would be clear who answered what.
+feedback-few = The breakdown is shown once there are at least { $number } ratings: with fewer, it would be clear who gave which.
 feedback-result = <b>{ $question }</b> — answers: { $number }
 feedback-result-few = <b>{ $question }</b> — answers: { $number } (too few so far)
 feedback-result-scale = <b>{ $question }</b> — mean { $mean }, answers: { $number }

@@ -29,7 +29,7 @@ pack-ready = ✅ { $seminar }
     { $list }
 pack-ready-files = Files: { $number }.
 pack-ready-empty = { $what }: nothing to show yet.
-pack-ready-photos-lost = Photos that could not be downloaded: { $number }. They were deleted from Telegram, or sent to another bot.
+pack-ready-photos-lost = Photos that could not be downloaded: { $number }. They were deleted from Telegram, are too large, or were sent to another bot.
 pack-ready-volumes = The archive is larger than 50 MB, so it comes in { $number } parts. Each can be opened separately.
 pack-failed = ⚠️ { $seminar }
     { $what }: this could not be made. Please try again.
@@ -45,9 +45,11 @@ pack-photos = 📷 <b>Photos: { $total }</b>
     { $seminar }
 
     For publication: { $publishable }. The others are for the report only.
-    Tap a number to look at a photo, correct or remove it.
+    { $hint }
 
     { $list }
+pack-photos-hint = Tap a number to look at a photo, correct or remove it.
+pack-photos-hint-more = Tap a number to look at a photo, correct or remove it. If you see no numbers, tap “{ more-button }”.
 pack-photos-none = None yet.
 pack-photo-line = { $number }. { $consent }, { TIME($added) }
 pack-photo-number = { $number }
@@ -131,8 +133,8 @@ press-who-municipality-deputy = { $number ->
    *[other] deputy heads of ayil okmotu and deputy mayors
     } — { $number }
 press-who-municipality = { $number ->
-    [1] other employee of a municipality
-   *[other] other employees of municipalities
+    [1] employee of a municipality
+   *[other] employees of municipalities
     } — { $number }
 press-who-rayon-administration-chief = { $number ->
     [1] head of a rayon state administration
@@ -143,8 +145,8 @@ press-who-rayon-administration-vice = { $number ->
    *[other] deputy heads of rayon state administrations
     } — { $number }
 press-who-rayon-administration = { $number ->
-    [1] other employee of a rayon state administration
-   *[other] other employees of rayon state administrations
+    [1] employee of a rayon state administration
+   *[other] employees of rayon state administrations
     } — { $number }
 press-who-plenipotentiary-chief = plenipotentiary representative { $region } — { $number }
 press-who-plenipotentiary-vice = { $number ->

@@ -206,7 +206,7 @@ ask-tomorrow = 🙏 <b>Thank you, that is a lot of questions for today</b>
     What you wrote is saved: tap the button below then.
 ask-now = 📨 Send what I wrote
 ask-too-early = It is still too early: the message says when.
-remark-later = Thank you, that is a lot of questions. The next one can be asked at { TIME($starts) }. What you wrote stays in the chat; please send it again then.
+remark-later = Thank you, that is a lot of questions. The next one can be asked on { DAY($starts) }, { TIME($starts) }. What you wrote stays in the chat; please send it again then.
 vote-slowly = Your votes are coming too fast. Please continue in a minute; your votes so far are saved.
 banned = We cannot accept your questions or votes at the moment. Your registration and everything else are not affected. If this is a mistake, please contact the seminar’s organiser.
 
@@ -431,7 +431,7 @@ is-new = 🆕 Not visible to participants, not assigned yet
 is-visible = 👁 Visible to participants, not assigned yet
 is-assigned = 👤 Assigned to { $owner }
 is-assigned-due = 👤 Assigned to { $owner }, due { DAY($starts) }, { TIME($starts) }
-is-reopened = 🔁 Reopened, needs another answer
+is-reopened = 🔁 Reopened, awaiting an answer
 is-answered = ✅ Answered
 is-merged = 🔗 Merged with question No. { $number }
 is-declined = 🚫 Closed unanswered: { $why }
@@ -473,7 +473,7 @@ question-next = ▶️ Next new question ({ $number })
 question-list = 📋 List of questions
 question-back = ‹ To the question
 question-is-shown = ✅ Now visible to participants
-question-is-over = Question No. { $number } has been closed or merged meanwhile. Open its page again.
+question-is-over = Question No. { $number } is already done. Open its page again.
 awaited-text = Please write text. Cancel: /cancel
 text-too-long = Too long: at most { $most } characters. Please shorten it.
 

@@ -115,9 +115,9 @@ rule-day-after-end = { $days ->
     } after
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = sent: { NEARDAY($starts) }, { TIME($starts) }
-rule-next-draft = once the seminar is open: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = once the seminar is open, unless it is too late: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-inactive = will not be sent: the seminar is cancelled or archived
-rule-next-never = will not be sent: its time has passed ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-never = will not be sent: too late ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = the text is not written yet
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
@@ -162,7 +162,7 @@ rule-state-invited = invited
 rule-who = 👥 <b>For whom?</b> (people: { $people })
     { $who }
 
-    Choose; a second tap undoes the choice. If nothing is chosen, everybody gets it.
+    Choose; a second tap undoes the choice. If nothing is chosen, those who usually get this kind of reminder get it.
 rule-day-ask = 📅 <b>On which day?</b>
     Now: { $when }
 rule-clock = 🕘 <b>At what time?</b>

@@ -170,11 +170,11 @@ awaited-place-m = Please choose the municipality from the list, or type its name
 awaited-place-r = Please choose the rayon from the list, or type its name. Cancel: /cancel
 awaited-place-o = Please choose the oblast from the list. Cancel: /cancel
 awaited-organisation = Please type the name of the organisation. Cancel: /cancel
-awaited-outside = Please tap one of the buttons below, or type the name of another place. Cancel: /cancel
+awaited-outside = Please tap one of the buttons below, or type the name of another organisation. Cancel: /cancel
 awaited-taken = { awaited-outside }
 awaited-position = Please choose the position: tap one of the buttons above. Cancel: /cancel
 awaited-name = Please type the full name. Cancel: /cancel
-awaited-phone = Please send the phone number with the button, or type it. Cancel: /cancel
+awaited-phone = Please type the phone number, or tap the button. Cancel: /cancel
 awaited-card = Nothing is saved yet: confirm with the button above, or change a line. Cancel: /cancel
 
 ## Registration questions
@@ -292,7 +292,7 @@ deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
 
     If this is a mistake, ask the person who sent you the link, or write your question here.
 deputy-undo-late = The seat can no longer be taken back: a day has passed, that person has arrived, the organisers have changed the seat, or you have another seat at this seminar. Write to the organisers: /ask
-deputy-undo-full = This seat has gone to people on the waiting list and cannot be taken back. Write to the organisers: /ask
+deputy-undo-full = This seat has been taken by others and cannot be taken back. Write to the organisers: /ask
 deputy-took = 🔁 Your seat has gone to: { $deputy }
 
     🎓 { $seminar }
@@ -308,7 +308,7 @@ deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
 
     { $left }
 deputy-left-free = The seat is free again.
-deputy-left-offered = The seat was offered to the next person on the waiting list.
+deputy-left-offered = There is no free seat now: it was offered to the next person on the waiting list, or all seats are taken.
 deputy-come-again = ✅ I’ll come myself
 deputy-back = ↩️ <b>The person you gave your seat to is coming after all</b>
 
@@ -472,7 +472,7 @@ duplicate-which = Instead of whom? { $place }
 duplicate-which-button = { $name }, { $position }
 duplicate-nobody = This organisation has no seat that could be handed over. Open the participant’s page from the list.
 duplicate-unit-full = This organisation’s seat is taken: { $place }.
-seminar-full = The seminar has no free seats. Increase their number first. Nothing has changed.
+seminar-full = The seminar has no free seats. The organisers have to increase their number first. Nothing has changed.
 seat-decided = This has already been decided. Nothing has changed.
 
 ## A participant’s page
@@ -599,7 +599,9 @@ handover-wrong = Type it like this: Sample Person, 0700 123 456 (if there is no 
 staff-find = 🔎 Search
 find-ask = <b>Who are you looking for?</b> { $seminar }
     Type the beginning of a name, a municipality or a few digits of the phone number.
-find-text = To search, type a name, a municipality or a phone number.
+find-ask-names = <b>Who are you looking for?</b> { $seminar }
+    Type the beginning of a name or a municipality.
+find-text = To search, type a name or a municipality.
 find-none = “{ $typed }” was not found. Try typing it differently.
 find-found = “{ $typed }”: { $number }. To search again, just type.
 find-many = “{ $typed }”: { $number }. The first ten are shown; type more to narrow it down.
@@ -727,7 +729,7 @@ notice-unlisted = ❔ <b>A municipality that is not in the list</b>
     👤 { $name }, { $position }
     🎓 { $seminar }
 
-    The registration is accepted. Link the name to one in the list, or add it to the list.
+    Link the name to one in the list, or add it to the list.
 unlisted-open = ❔ Check the municipality
 unlisted-button = ❔ Names to check: { $number }
 unlisted-list = ❔ <b>Municipalities whose names are to be checked: { $number }</b>
@@ -741,7 +743,7 @@ unlisted-page = ❔ <b>{ $name }</b>
     { $area }
     🎓 { $seminar }
 
-    Not in the list, but typed like this in a registration. Registered: { $number }
+    Not in the list, but typed like this in a registration. Registrations: { $number }
     { $list }
 
     Choose which municipality it is (🔗), or add it to the list (➕).

@@ -475,6 +475,8 @@ lifecycle-open-lacking = <b>{ $seminar }</b>
     { $list }
 
     If you open it, they will not see this, or will see it in another language.
+
+    { $late }
 lifecycle-lacks = ▫️ { $what }
 lifecycle-lacks-copied = ▫️ { $what }: still that of the original seminar
 lifecycle-copied = <b>{ $seminar }</b>
@@ -494,7 +496,7 @@ lifecycle-archived = <b>{ $seminar }</b>
     Only people who have or had a seat still see the seminar in their list. Its data and questions are kept. It can be taken out of the archive again: /staff
 lifecycle-not-now = The seminar’s state has changed meanwhile. Open its page again: /staff
 lifecycle-over = The seminar’s time is over. Set a new day first.
-link-not-yet = The link works once the seminar is open. Open registration first.
+link-not-yet = The link is no longer needed: the seminar is over, cancelled or archived.
 plan-link-page = 🔗 <b>{ $seminar }</b>
     { $link }
 
@@ -557,5 +559,5 @@ change-none = No change is being prepared: it was made or dropped. The seminar�
 ## What was not delivered
 
 lost-material = 📭 The file “{ $title }” of “{ $seminar }” cannot be sent any more: { $why }. Please add it again: the participants are waiting for it.
-    .open = 📎 Files
+    .open = { staff-materials-button }
 file-lost = ⚠️ The bot no longer has this file: send it again.

@@ -141,7 +141,7 @@ coverage-reminder = <b>{ $seminar }</b>
 coverage-reminder-register = 📝 Катталуу
 coverage-reminder-sent = 💬 { $people } адамга эскертүү жөнөтүлүп жатат. Катталгандар «Катышуу» барагында көрүнөт.
 coverage-reminder-nobody = Жаза турган адам калган жок: баарына бүгүн жазылган же алар жооп берген.
-coverage-reminder-closed = Бул семинарга каттоо азыр ачык эмес, ошондуктан эскертүү жөнөтүлбөйт. Адегенде каттоону ачыңыз.
+coverage-reminder-closed = Эскертүү жөнөтүлбөйт: бул семинарга каттоо ачык эмес же семинар башталып калган.
 
 phones = <b>{ $seminar }</b>
     { $area }

@@ -28,7 +28,7 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
     Жооп бергендер: <b>{ $given }</b>
     { $list }
 feedback-mean = Орточо баа: <b>{ $mean }</b>
-feedback-few = Бөлүштүрүлүшү кеминде { $number } жооп болгондо көрсөтүлөт: андан аз болсо, ким эмне дегени билинип калат.
+feedback-few = Бөлүштүрүлүшү кеминде { $number } баа коюлганда көрсөтүлөт: андан аз болсо, ким кандай баа койгону билинип калат.
 feedback-result = <b>{ $question }</b> — жооптор: { $number }
 feedback-result-few = <b>{ $question }</b> — жооптор: { $number } (азырынча аз)
 feedback-result-scale = <b>{ $question }</b> — орточо { $mean }, жооптор: { $number }

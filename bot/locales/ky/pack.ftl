@@ -29,7 +29,7 @@ pack-ready = ✅ { $seminar }
     { $list }
 pack-ready-files = Файлдардын саны: { $number }.
 pack-ready-empty = { $what }: азырынча көрсөтө турган эч нерсе жок.
-pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegram ичинен өчүрүлгөн же башка ботко жөнөтүлгөн.
+pack-ready-photos-lost = Жүктөлбөй калган сүрөттөр: { $number }. Алар Telegram ичинен өчүрүлгөн, өтө чоң же башка ботко жөнөтүлгөн.
 pack-ready-volumes = Архив 50 МБдан чоң, ошондуктан { $number } бөлүккө бөлүндү. Ар бири өзүнчө ачылат.
 pack-failed = ⚠️ { $seminar }
     { $what }: даярдоого мүмкүн болбоду. Дагы бир жолу аракет кылып көрүңүз.
@@ -45,9 +45,11 @@ pack-photos = 📷 <b>Сүрөттөр: { $total }</b>
     { $seminar }
 
     Жарыялоого болгону: { $publishable }. Калганы — отчет үчүн гана.
-    Көрүү, оңдоо же алып салуу үчүн номерин басыңыз.
+    { $hint }
 
     { $list }
+pack-photos-hint = Көрүү, оңдоо же алып салуу үчүн номерин басыңыз.
+pack-photos-hint-more = Көрүү, оңдоо же алып салуу үчүн номерин басыңыз. Номерлер көрүнбөсө, «{ more-button }» баскычын басыңыз.
 pack-photos-none = Азырынча бири да жок.
 pack-photo-line = { $number }. { $consent }, { TIME($added) }
 pack-photo-number = { $number }
@@ -125,8 +127,8 @@ press-who-municipality-deputy = { $number ->
    *[other] айыл өкмөттөрүнүн башчыларынын жана мэрлердин орун басарлары
     } — { $number }
 press-who-municipality = { $number ->
-    [1] айыл өкмөтүнүн же мэриянын башка кызматкери
-   *[other] айыл өкмөттөрүнүн жана мэриялардын башка кызматкерлери
+    [1] айыл өкмөтүнүн же мэриянын кызматкери
+   *[other] айыл өкмөттөрүнүн жана мэриялардын кызматкерлери
     } — { $number }
 press-who-rayon-administration-chief = { $number ->
     [1] райондук мамлекеттик администрациянын башчысы
@@ -137,8 +139,8 @@ press-who-rayon-administration-vice = { $number ->
    *[other] райондук мамлекеттик администрациялардын башчыларынын орун басарлары
     } — { $number }
 press-who-rayon-administration = { $number ->
-    [1] райондук мамлекеттик администрациянын башка кызматкери
-   *[other] райондук мамлекеттик администрациялардын башка кызматкерлери
+    [1] райондук мамлекеттик администрациянын кызматкери
+   *[other] райондук мамлекеттик администрациялардын кызматкерлери
     } — { $number }
 press-who-plenipotentiary-chief = { $region } ыйгарым укуктуу өкүл — { $number }
 press-who-plenipotentiary-vice = { $number ->

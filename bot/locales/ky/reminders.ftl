@@ -103,9 +103,9 @@ rule-day-on-end = Аяктаган күнү
 rule-day-after-end = { $days } күн өткөндө
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = жөнөтүлдү: { NEARDAY($starts) }, { TIME($starts) }
-rule-next-draft = семинар ачылганда: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = семинар ачылганда, кеч болбосо: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-inactive = жөнөтүлбөйт: семинар жокко чыгарылган же архивде
-rule-next-never = жөнөтүлбөйт: мөөнөтү өтүп кеткен ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-never = жөнөтүлбөйт: өтө кеч ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = тексти жазыла элек
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
@@ -150,7 +150,7 @@ rule-state-invited = чакырылган
 rule-who = 👥 <b>Кимге?</b> ({ $people } киши)
     { $who }
 
-    Тандаңыз; дагы бир бассаңыз, алынып салынат. Эч нерсе тандалбаса, баарына барат.
+    Тандаңыз; дагы бир бассаңыз, алынып салынат. Эч нерсе тандалбаса, мындай эскертүү адатта кимге жөнөтүлсө, ошолорго барат.
 rule-day-ask = 📅 <b>Кайсы күнү?</b>
     Азыр: { $when }
 rule-clock = 🕘 <b>Саат канчада?</b>

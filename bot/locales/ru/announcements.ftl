@@ -96,8 +96,8 @@ announcement-back = ✏️ Изменить
 announcement-drop = 🗑 Отменить
 announcement-card = ‹ К объявлению
 announcement-open = 📣 Открыть объявление
-announcement-ask-drop = <b>Отменить это объявление?</b>
-    Оно никому не уйдёт, и открыть его снова будет нельзя.
+announcement-ask-drop = <b>Отменить?</b>
+    Это никому не уйдёт, и открыть это снова будет нельзя.
     .yes = 🗑 Да, отменить
     .no = { keep-button }
 announcement-changed-meanwhile = Состояние объявления уже другое. Второй раз ничего не отправлено; откройте его страницу заново.

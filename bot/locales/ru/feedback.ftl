@@ -28,7 +28,7 @@ feedback-tally = ⭐ <b>{ $seminar }</b>
     Ответили: <b>{ $given }</b>
     { $list }
 feedback-mean = Средняя оценка: <b>{ $mean }</b>
-feedback-few = Разбивка видна, когда ответов не меньше { $number }: иначе станет понятно, кто как ответил.
+feedback-few = Разбивка видна, когда оценок не меньше { $number }: иначе станет понятно, кто какую поставил.
 feedback-result = <b>{ $question }</b> — ответов: { $number }
 feedback-result-few = <b>{ $question }</b> — ответов: { $number } (пока мало)
 feedback-result-scale = <b>{ $question }</b> — в среднем { $mean }, ответов: { $number }

@@ -29,7 +29,7 @@ pack-ready = ✅ { $seminar }
     { $list }
 pack-ready-files = Файлов: { $number }.
 pack-ready-empty = { $what }: показывать пока нечего.
-pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Их удалили из Telegram, или их прислали другому боту.
+pack-ready-photos-lost = Фотографий не удалось скачать: { $number }. Они удалены из Telegram, слишком велики или присланы другому боту.
 pack-ready-volumes = Архив больше 50 МБ, поэтому он разделён, частей: { $number }. Каждая открывается отдельно.
 pack-failed = ⚠️ { $seminar }
     { $what }: собрать не удалось. Попробуйте ещё раз.
@@ -45,9 +45,11 @@ pack-photos = 📷 <b>Фотографии: { $total }</b>
     { $seminar }
 
     Можно публиковать: { $publishable }. Остальные — только для отчёта.
-    Нажмите на номер, чтобы посмотреть, поправить или убрать.
+    { $hint }
 
     { $list }
+pack-photos-hint = Нажмите на номер, чтобы посмотреть, поправить или убрать.
+pack-photos-hint-more = Нажмите на номер, чтобы посмотреть, поправить или убрать. Если номеров не видно, нажмите «{ more-button }».
 pack-photos-none = Пока ни одной.
 pack-photo-line = { $number }. { $consent }, { TIME($added) }
 pack-photo-number = { $number }
@@ -133,8 +135,8 @@ press-who-municipality-deputy = { $number ->
    *[other] заместители глав айыл окмоту и мэров
     } — { $number }
 press-who-municipality = { $number ->
-    [1] другой сотрудник айыл окмоту или мэрии
-   *[other] другие сотрудники айыл окмоту и мэрий
+    [1] сотрудник айыл окмоту или мэрии
+   *[other] сотрудники айыл окмоту и мэрий
     } — { $number }
 press-who-rayon-administration-chief = { $number ->
     [1] глава районной государственной администрации
@@ -145,8 +147,8 @@ press-who-rayon-administration-vice = { $number ->
    *[other] заместители глав районных государственных администраций
     } — { $number }
 press-who-rayon-administration = { $number ->
-    [1] другой сотрудник районной государственной администрации
-   *[other] другие сотрудники районных государственных администраций
+    [1] сотрудник районной государственной администрации
+   *[other] сотрудники районных государственных администраций
     } — { $number }
 press-who-plenipotentiary-chief = полномочный представитель { $region } — { $number }
 press-who-plenipotentiary-vice = { $number ->

@@ -119,9 +119,9 @@ rule-day-after-end = Через { $days ->
     }
 rule-next-due = { NEARDAY($starts) }, { TIME($starts) }
 rule-next-done = отправлено: { NEARDAY($starts) }, { TIME($starts) }
-rule-next-draft = когда семинар откроют: { NEARDAY($starts) }, { TIME($starts) }
+rule-next-draft = когда семинар откроют, если не поздно: { NEARDAY($starts) }, { TIME($starts) }
 rule-next-inactive = не будет отправлено: семинар отменён или в архиве
-rule-next-never = не будет отправлено: время прошло ({ NEARDAY($starts) }, { TIME($starts) })
+rule-next-never = не будет отправлено: слишком поздно ({ NEARDAY($starts) }, { TIME($starts) })
 rule-next-text = текст ещё не написан
 rule = 🔔 <b>{ $kind }</b>
     { $seminar }
@@ -166,7 +166,7 @@ rule-state-invited = приглашены
 rule-who = 👥 <b>Кому?</b> ({ $people } чел.)
     { $who }
 
-    Выбирайте; второе нажатие снимает выбор. Если ничего не выбрано, получат все.
+    Выбирайте; второе нажатие снимает выбор. Если ничего не выбрано, получат те, кому такое напоминание отправляется обычно.
 rule-day-ask = 📅 <b>В какой день?</b>
     Сейчас: { $when }
 rule-clock = 🕘 <b>В какое время?</b>

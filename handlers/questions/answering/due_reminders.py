@@ -44,11 +44,13 @@ async def _question_reminders(
     if key is not None:
         question.reminded_at = at
         reminders += await _remind(session, key, question, seminar, assignee, at)
-    # Without an assignee who can be reminded, moderators are notified at once.
+    moderators = [reader for reader in staff if reader.sees_asker and reader not in assignee]
+    # Without an assignee who can be reminded, moderators are reminded in their place, and notified at once.
+    if not assignee and key == "due-tomorrow":
+        return await _remind(session, key, question, seminar, moderators, at)
     overdue = at >= due_at + ESCALATION_DELAY or (not assignee and key is not None)
     if overdue and question.escalated_at is None:
         question.escalated_at = at
-        moderators = [reader for reader in staff if reader.sees_asker and reader not in assignee]
         reminders += await _remind(session, "overdue-notice", question, seminar, moderators, at)
     return reminders
 

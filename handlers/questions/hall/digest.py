@@ -231,18 +231,30 @@ def _status_lines(seminar: Seminar, digest: Digest, people: int) -> list[Text]:
         lines.append(Text("digest-as-file"))
     if digest.unanswered:
         lines.append(Text("digest-left", {"left": digest.unanswered}))
+    if seminar.digest_at is not None:
+        return [*lines, Text("digest-was-sent", {"starts": seminar.digest_at})]
+    return [*lines, *_remark_lines(digest)]
+
+
+def _remark_lines(digest: Digest) -> list[Text]:
+    """Return what can be mended before the digest is sent."""
+    lines: list[Text] = []
     if digest.unshown:
         numbers = sorted(question.number for question in digest.unshown)
         lines.append(Text("digest-unshown", {"numbers": _format_numbers(numbers)}))
     if digest.omitted:
         lines.append(Text("digest-without", {"numbers": _format_numbers(digest.omitted)}))
-    for language in REQUIRED_LANGUAGES:
-        if lacking := [line.number for line in digest.lines if language in line.lacking]:
-            lines.append(Text(f"digest-lacks-{language}", {"numbers": _format_numbers(lacking)}))
+    lacking = {
+        language: [line.number for line in digest.lines if language in line.lacking]
+        for language in REQUIRED_LANGUAGES
+    }
+    lines += [
+        Text(f"digest-lacks-{language}", {"numbers": _format_numbers(numbers)})
+        for language, numbers in lacking.items()
+        if numbers
+    ]
     if identifying := [line.number for line in digest.lines if line.identifying]:
         lines.append(Text("digest-names", {"numbers": _format_numbers(identifying)}))
-    if seminar.digest_at is not None:
-        lines.append(Text("digest-was-sent", {"starts": seminar.digest_at}))
     return lines
 
 

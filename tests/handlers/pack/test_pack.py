@@ -116,6 +116,20 @@ def a_photo(number: int, album: str | None = None) -> Media:
     return Media("photo", f"file-{number}", f"unique-{number}", album, size=1000)
 
 
+@pytest.mark.parametrize(
+    ("count", "hints"), [(0, []), (1, ["pack-photos-hint"]), (9, ["pack-photos-hint-more"])]
+)
+async def test_the_page_of_photos_says_where_their_numbers_are(
+    stage: Stage, count: int, hints: list[str]
+) -> None:
+    if count:
+        await stage.press(stage.member, f"add-photos:{stage.karakol.id}:1")
+    for number in range(count):
+        await stage.write(stage.member, None, media=a_photo(number, "a"))  # type: ignore[arg-type]
+    [page] = await stage.press(stage.member, f"list-photos:{stage.karakol.id}")
+    assert [one.key for one in page.args["hint"].lines] == hints  # type: ignore[union-attr]
+
+
 async def test_photos_are_kept_with_a_word_on_consent_and_an_album_is_answered_once(stage: Stage) -> None:
     [ask] = await stage.press(stage.member, f"add-photos:{stage.karakol.id}:1")
     assert ask.key == "pack-photos-ask-publishable"

@@ -566,7 +566,8 @@ async def test_nobody_waits_for_an_owner_who_is_gone(stage: Stage) -> None:
     await assign_question(stage, one, DUE_AT)
     [role] = await roles.roles_of(stage.session, one)
     await roles.revoke(stage.session, role, NOW)
-    assert await reminders_at(stage, DUE_AT - 24 * HOUR) == [("overdue-notice", stage.member)]
+    assert await reminders_at(stage, DUE_AT - 24 * HOUR) == [("due-tomorrow", stage.member)]
+    assert await reminders_at(stage, DUE_AT) == [("overdue-notice", stage.member)]
 
 
 async def test_what_is_answered_is_due_no_more(stage: Stage) -> None:

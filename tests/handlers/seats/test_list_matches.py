@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.locales import get_locale
-from handlers.messages import Contact, Refusal, Say
+from handlers.messages import Contact, Refusal, Say, Text
 from storage.models import AuditEntry, Person, Seat, seat_states
 from storage.seats import seats
 from storage.team import roles
@@ -92,6 +92,8 @@ async def test_what_was_typed_or_opened_is_a_card_to_organisers(
     [card] = asked(await register_newcomer(stage, **how))
     [mine] = await newcomer_seats(stage)
     assert (card.to, getattr(card.args["why"], "key", "")) == (stage.member, hint)
+    invited = hint == "list-match-by-link"  # the link was opened; nobody has sent the other invitations
+    assert card.args["state"] == Text("state-invited" if invited else "state-listed")
     assert (seat.state, seat.name, seat.phone, seat.person_id) == (seat_states.INVITED, NAME, NUMBER, None)
     assert (mine.state, mine is not seat) == (seat_states.REGISTERED, True)
     yes, no = card.buttons[0][0].data, card.buttons[1][0].data

@@ -2,9 +2,18 @@
 
 import pytest
 
-from tests.conversations.helpers import LANGUAGES, button_labels
-from tests.handlers.stage import Stage
+from storage.team import roles
+from tests.conversations.helpers import LANGUAGES, add_consented_person, button_labels
+from tests.handlers.stage import NOW, Stage
 from tests.handlers.stage_user import StageUser
+
+
+async def test_who_may_not_see_telephones_is_not_told_to_type_one(stage: Stage) -> None:
+    moderator = await add_consented_person(stage.session, 5700)
+    await roles.grant(stage.session, moderator, roles.MODERATOR, NOW, None, seminar_id=stage.karakol.id)
+    stage.roles_by_person = await roles.roles_by_person(stage.session)
+    [asked] = await stage.press(moderator, f"search-seats:{stage.karakol.id}")
+    assert asked.key == "find-ask-names"
 
 
 @pytest.mark.parametrize("typed", ["Үлг", "ulgu", "Ак-Булун", "0700 100 101", "100101"])
