@@ -1,6 +1,7 @@
 """The list of announcements, the page of one, dropping one, and the approval limit."""
 
 from handlers.announcements.page import WRITTEN_KINDS, announcement_page, announcement_title
+from handlers.announcements.report import show_report
 from handlers.audiences.announcement import (
     leave_steps,
     load_announcement,
@@ -14,6 +15,7 @@ from handlers.buttons.announcements import (
     ReturnToDraft,
     SetApprovalLimit,
     ShowAnnouncement,
+    ShowReport,
     StartAnnouncement,
 )
 from handlers.buttons.team import ShowSeminarForStaff
@@ -21,7 +23,7 @@ from handlers.messages import Button, Incoming, OutOfDate, Refusal, Reply, Say, 
 from handlers.ui.pages import ROW_BUTTONS, Page, confirm, list_page, toggle_label
 from storage import audit, preferences
 from storage.announcements import announcements
-from storage.announcements.announcements import KINDS
+from storage.announcements.announcements import DELETE, KINDS
 from storage.database import Session
 from storage.models import Announcement, Seminar
 from storage.models.announcement_states import AWAITING_APPROVAL, DRAFT, DROPPED, SCHEDULED
@@ -70,9 +72,11 @@ async def _announcement_button(session: Session, announcement: Announcement) -> 
 
 
 async def show_announcement(incoming: Incoming, session: Session, data: ShowAnnouncement) -> list[Reply]:
-    """Show the page of one announcement."""
+    """Show the page of one announcement; of a deletion, which sends nothing, its report."""
     announcement = await load_announcement(incoming, session, data.announcement, kinds=KINDS)
     leave_steps(incoming.person)
+    if announcement.kind == DELETE:
+        return await show_report(incoming, session, ShowReport(announcement.id))
     return [await announcement_page(incoming, session, announcement)]
 
 

@@ -104,4 +104,7 @@ def _line(seminar: Seminar, moved: _Moved) -> Text:
     }
     if moved.item.ends_at is None:
         return Text("item-moved", args)
-    return Text("item-moved-to", {**args, "ends": local_time(seminar, moved.item.ends_at)})
+    args["ends"] = local_time(seminar, moved.item.ends_at)
+    if moved.move.ends_at is None:
+        return Text("item-moved-to", args)
+    return Text("item-moved-from-to", {**args, "until": local_time(seminar, moved.move.ends_at)})

@@ -62,6 +62,8 @@ async def _page(
         "list": Lines(await _groups(session, seminar, incoming.at), separator="\n\n"),
         **seminar_times(seminar),
     }
+    if seminar.state == seminar_states.CANCELLED:
+        return Say("now-cancelled", args, [[Button("seminar-back", ShowSeminar(seminar.id))]], edit=edit)
     rows = await _buttons(incoming, session, seminar, seat)
     if has_ended(seminar, incoming.at):
         stars = await _stars(incoming, session, seminar, seat)

@@ -185,11 +185,9 @@ async def print_signs(incoming: Incoming, session: Session, data: PrintSigns) ->
 async def _speaker_signs(session: Session, seminar: Seminar) -> list[PaperData]:
     """Each speaker once, in the order of the programme."""
     items = await programme.list_items(session, seminar.id)
-    speakers = {
-        tuple(sorted(one.speaker.items())): Translated(one.speaker)
-        for one in items
-        if any(one.speaker.values())
-    }
+    known = {person.id: person.name for person in await programme.list_speakers(session, items)}
+    names = [item.speaker or {"ky": known.get(item.speaker_id or 0) or ""} for item in items]
+    speakers = {tuple(sorted(one.items())): Translated(one) for one in names if any(one.values())}
     return [{"name": speaker, "lines": []} for speaker in speakers.values()]
 
 

@@ -77,7 +77,8 @@ def _origin(seminar: Seminar, current: DocumentTemplate | None) -> Text:
     """Whose template it is, and since when."""
     if current is None or current.approved_at is None:
         return Text("template-default")
-    key = "template-for-all" if current.seminar_id is None else "template-own"
+    whose = {None: "template-for-all", seminar.id: "template-own"}
+    key = whose.get(current.seminar_id, "template-of-original")
     return Text(key, {"starts": local_time(seminar, current.approved_at)})
 
 

@@ -84,7 +84,7 @@ async def test_an_answer_begun_by_the_button_is_left_by_its_button_and_by_cancel
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await staff.press("✖️ Отмена")
-    await staff.wait_for("вопрос № 1 пока без ответа")
+    await staff.wait_for("Ответ на вопрос № 1 не отправлен")
     await staff.press("💬 Ответить")
     await staff.wait_for("Напишите ответ")
     await wait_settled(here, await staff.write("/cancel"))

@@ -120,7 +120,7 @@ announcement-skip = Later ›
 announcement-none = 🗑 Remove it in this language
 announcement-awaited = This cannot be sent as an announcement. Send a text, photo, file, voice message, location or poll. What you wrote is kept.
 announcement-edited = ✏️ Your change is in the announcement too.
-announcement-edited-late = ⚠️ This announcement is already confirmed: people get the text that was confirmed, without this change. To change it, open its page.
+announcement-edited-late = ⚠️ This announcement is already confirmed, and this change is not in it. To change it, open its page.
 announcement-problems = ⚠️ <b>It cannot be sent like this</b>
     { $list }
 

@@ -25,7 +25,7 @@ segment-pick = <b>{ $kind }</b>
 
     { $ask }
 segment-readers = 📬 Recipients: <b>{ $number }</b> ({ $list })
-segment-nobody = ⚠️ There is nobody like that: the message would go to no one.
+segment-nobody = ⚠️ The message would go to no one.
 segment-reads = { $language } { $number }
 segment-rest = 📵 Out of reach: { $number }; please call them
 segment-sample = For example:

@@ -52,7 +52,7 @@ coverage-no-target = <b>{ $seminar }</b>
     ➕ Not on the list: { $outside }
 coverage-picture = <b>{ $seminar }</b>
     { $area }: { $reached }/{ $total }, { $made }
-coverage-note = { $area }: { $reached } of { $total } municipalities registered. { $made }
+coverage-note = { $area }, municipalities registered: { $reached } of { $total }. { $made }
 coverage-credit = Boundaries: Ministry of Emergency Situations of the Kyrgyz Republic / OCHA COD-AB (2018)
 
 reach-arrived = Arrived

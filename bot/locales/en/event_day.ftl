@@ -12,7 +12,9 @@ now-other-day = 📅 <b>{ $seminar }</b>
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
-    The seminar is over. Thank you for taking part!
+    The seminar is over.
+now-cancelled = ❌ <b>{ $seminar }</b>
+    The seminar is cancelled.
 now-no-seminar = You have no seminar now or soon. All seminars: /seminars
 now-current = ▶️ <b>Now</b>
     { $list }
@@ -36,3 +38,6 @@ item-moved = • { $title }
 item-moved-to = • { $title }
     <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
     Before: <s>{ MOMENT($earlier) }</s>
+item-moved-from-to = • { $title }
+    <b>{ MOMENT($starts) }–{ MOMENT($ends) }</b>
+    Before: <s>{ MOMENT($earlier) }–{ MOMENT($until) }</s>

@@ -86,7 +86,7 @@ invitees-unasked = 📥 <b>Is this a list of invitees?</b>
 
     Choose the seminar and send the file again. If it is not here, open it in /staff
 invitees-reading = ⏳ The list has arrived and is being read. This takes a few seconds.
-invitees-wrong = ⚠️ <b>The list was not accepted</b>: mistakes in { $wrong } of { $rows } rows.
+invitees-wrong = ⚠️ <b>The list was not accepted</b>. Rows with mistakes: { $wrong } of { $rows }.
 
     They are marked red in the file; the reason is in the last column. Correct that file and send it again. The earlier invitees are unchanged.
 
@@ -225,7 +225,7 @@ print-how = To register, point your camera at the QR code, or find { $bot } in T
 invitees-reach = 📨 <b>Invite by Telegram</b>
     { $seminar }
 
-    People among the invitees and their offices whom the bot can write to: <b>{ $number }</b>. They will get this message:
+    People among the invitees and their organisations whom the bot can write to: <b>{ $number }</b>. They will get this message:
 
     <blockquote>{ $text }</blockquote>
 

@@ -119,9 +119,10 @@ template = 🧩 <b>Template of the list of participants</b>
     .get = ⬇️ Get the template
     .send = ⬆️ Mine: for this seminar
     .send-all = ⬆️ Mine: for all seminars
-    .remove = ↩️ Previous template
+    .remove = 🗑 Remove this template
 template-default = The bot’s own template is in use.
 template-own = The template sent for this seminar is in use, since { DAY($starts, case: "genitive") }.
+template-of-original = The template sent for the original seminar is in use, since { DAY($starts, case: "genitive") }.
 template-for-all = The template sent for all seminars is in use, since { DAY($starts, case: "genitive") }.
 template-file = ⬇️ <b>Template</b>
     The bot replaces the words in double braces:

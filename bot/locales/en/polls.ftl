@@ -46,11 +46,11 @@ poll-is-open = open
 poll-is-closed = closed
 poll-ask = 📊 <b>New poll</b>
 
-    Write one message: the question on the first line, then one answer on each line, 2 to { $most }. If it is in two languages, put / between them. For example:
+    Write one message: the question on the first line, then one answer on each line, 2 to { $most }. Write each line in Kyrgyz and in Russian, with “ / ” between them:
 
-    <code>Which project is needed more?
-    Water
-    Roads</code>
+    <code>Question in Kyrgyz / Question in Russian
+    First answer in Kyrgyz / First answer in Russian
+    Second answer in Kyrgyz / Second answer in Russian</code>
 awaited-poll = Please write the question and the answers of the poll, each on its own line. Cancel: /cancel
 poll-question-long = A question can have at most { $most } characters. Please shorten it.
 poll-choice-long = An answer can have at most { $most } characters. Please shorten it.

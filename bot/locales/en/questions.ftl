@@ -107,7 +107,7 @@ answer-button = 💬 Answer
 answer-prompt = ✍️ <b>No. { $number }</b> · { $who }
     <blockquote>{ $question }</blockquote>
     Write your answer. You can also send a voice message, a photo or a file.
-answer-stopped = No answer was sent; question No. { $number } is still unanswered.
+answer-stopped = No answer to question No. { $number } was sent.
 answer-sent = ✅ Your answer to question No. { $number } is on its way to the asker. If it does not arrive, you will be told.
 answer-added = ✅ Your addition to the answer to question No. { $number } is on its way to the asker. If it does not arrive, you will be told.
 awaited-answer = Please send your answer: text, a voice message, a photo or a file. Cancel: /cancel
@@ -346,6 +346,8 @@ clarify-request = ❔ <b>Follow-up question about your question No. { $number }<
     { $text }
 
     Tap the button or reply to this message. If you have hidden your name, it stays hidden.
+clarify-in-media = (the follow-up question is in the file)
+clarify-follows = (the follow-up question is below)
 clarify-reply-button = 💬 Reply
 clarify-reply-prompt = ✍️ Send your reply to the follow-up question about question No. { $number }: text, a voice message, a photo or a file.
 clarify-reply-sent = ✅ Your reply is on its way; if it does not arrive, you will be told. The answer to question No. { $number } will come here.
@@ -389,6 +391,7 @@ answer-kept = ✅ Your answer to question No. { $number } was saved. The asker c
 answer-similar = 🔎 Similar No. { $number }: { $text }
 answer-edited = ✏️ Your answer to question No. { $number } is being corrected for everybody who received it.
 answer-file-stays = A file that was sent cannot be replaced. Please send the new one as a reply to the message with the question.
+clarify-file-stays = A file that was sent cannot be replaced. To send the new one, tap “💬 Answer”, then “❔ Follow up”.
 translate-ky = 🌐 Add a Kyrgyz version
 translate-ru = 🌐 Add a Russian version
 translate-prompt = 🌐 Write the answer to question No. { $number } { $language } too. Whoever reads that language will see it in that language.
@@ -402,7 +405,7 @@ aloud-button = 🎤 Answered aloud
 aloud-prompt = 🎤 <b>No. { $number }</b> · { $who }
     <blockquote>{ $text }</blockquote>
     What was answered in the hall? Write two lines or send a voice message: the asker and everybody who wanted to know it too will get it at once.
-aloud-stopped = All right, the question is still unanswered.
+aloud-stopped = All right, no answer was recorded.
 awaited-aloud = Please send the answer given in the hall: two lines of text, a voice message or a photo. Cancel: /cancel
 
 ## The promised day
@@ -745,7 +748,7 @@ digest = 📰 <b>Send questions and answers to everybody</b>
 digest-counts = Questions with answers: <b>{ $number }</b>
     Recipients: <b>{ $people }</b>, including those who could not come. Askers are not named.
 digest-empty = There is nothing to send to everybody yet. Only answered questions that are visible to participants are sent.
-digest-as-file = 📄 There are many, so they will be sent as a Word file.
+digest-as-file = 📄 They do not fit in one message, so they will be sent as a Word file.
 digest-left = ⏳ Unanswered questions: { $left }. Participants are told only their number.
 digest-unshown = 🙈 Answered, but not shown to participants: No. { $numbers }. Not included yet.
 digest-without = ✖️ Not included, as there is no text: No. { $numbers }.
@@ -808,7 +811,7 @@ wall-pin = 📌 Put first
 wall-unpin = 📌 Unpin
 wall-leave-out = 🚫 Leave off the screen
 wall-bring-back = ↩️ Bring back
-wall-closed = Question No. { $number } cannot be on the screen: it is not visible to participants, or it is closed. Refresh the list.
+wall-closed = This is no longer possible with question No. { $number }: it was answered or closed, or it is not visible to participants. Refresh the list.
 wall-until = The screen closes by itself after the seminar. Its last day: { DAY($day) }.
 wall-over = 🔒 The seminar is over and its screen has closed. Its last day was { DAY($day) }.
 wall-address = 🖥 <b>Address of the screen</b> · { $seminar }

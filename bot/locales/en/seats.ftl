@@ -191,7 +191,7 @@ ask-extra-text = <b>{ $question }</b>
 extra-skip = Skip
 extra-number-wrong = Please type a number from 0 to { $most }, for example: 2. What you have filled in is kept.
 extra-text-long = This is too long: { $most } characters at most. What you have filled in is kept.
-awaited-extra = Please answer the question above: tap a button, or “Skip”. Cancel: /cancel
+awaited-extra = Please answer the question above: tap a button, type your answer, or tap “Skip”. Cancel: /cancel
 
 ## A seat: coming, not coming
 
@@ -284,7 +284,7 @@ deputy-undone = ✅ The seat is yours again.
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
-deputy-undone-other = ↩️ The person who gave you the seat has taken it back.
+deputy-undone-other = ↩️ The seat you were given has been taken back by somebody who had it before.
 
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
@@ -299,7 +299,7 @@ deputy-took = 🔁 Your seat has gone to: { $deputy }
     📅 { DAYS($starts, $ends) }
     🏛 { $place }
 
-    They will come to this seminar. Thank you for finding somebody.
+    They will come to this seminar. If you have a question, write it here.
 deputy-left = ❌ <b>The person you gave your seat to is not coming</b>
 
     🎓 { $seminar }
@@ -425,7 +425,7 @@ replacement-ask = 🙋 <b>Somebody would like to come instead of you</b>
     🎓 { $seminar }
     📅 { DAYS($starts, $ends) }
 
-    Will you give them your seat? If you say no, you keep it.
+    Will you give them your seat? If not, the organisers decide.
     .yes = ✅ Yes, let them come
     .no = ❌ No, I’m coming
 replacement-refused = The seat is still yours.
@@ -696,7 +696,7 @@ list-match-ask = 🤔 <b>Is this the same person?</b>
     .yes = ✅ Yes, the same person
     .no = ❌ No, somebody else
 list-match-by-link = The personal link of this invitation was opened, but somebody else may have opened it.
-list-match-by-phone = The number is the same, but it was only typed in, not confirmed.
+list-match-by-phone = The number is the same, but these may be two people.
 list-match-by-name = Name and organisation match, but these may be two people.
 list-match-listed = 👤 On the list
 list-match-registered = 👤 Registered

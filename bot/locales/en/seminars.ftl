@@ -362,7 +362,7 @@ contact-ask = ☎️ <b>Whom can participants call with questions?</b>
     { $seminar }
     { $current }
 
-    Type the name and phone number, for example: Sample Person, 0700 000000. Everybody who opens /help or /hall sees it.
+    Type the name and phone number, for example: Sample Person, 0700 000000. Participants see it in /help and /hall.
     .none = 🗑 Show no phone number
 contact-now = Now: { $contact }
 contact-mine = ☎️ My number: { $contact }

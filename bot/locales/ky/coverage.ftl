@@ -30,8 +30,8 @@ coverage-heading-planned = Катталган айыл өкмөттөрү
 coverage-heading-came = Келген айыл өкмөттөрү
 coverage-heading-unrecorded = Катталган айыл өкмөттөрү (келгендер белгиленген эмес)
 coverage-legend-planned = █ келери анык · ▓ катталды · ░ азырынча жок
-coverage-legend-came = █ келди · ▓ келгени белгиленген эмес · ░ эч ким
-coverage-legend-unrecorded = ▓ катталган · ░ эч ким
+coverage-legend-came = █ келди · ▓ келгени белгиленген эмес · ░ эч ким жок
+coverage-legend-unrecorded = ▓ катталган · ░ эч ким жок
 coverage-people-planned = Келе турган адамдар
 coverage-people-came = Келген адамдар
 coverage-people-unrecorded = Катталган адамдар
@@ -46,7 +46,7 @@ coverage-up = ⬆️ Жогору
 coverage-silent-button = 📞 Кабарлаша тургандар
 coverage-no-target = <b>{ $seminar }</b>
 
-    Көрсөтө турган эч нерсе жок: сизге көрүнгөн айыл өкмөттөрүнүн бири да «Кимдер үчүн» тизмесинде жок. Аны уюштуруучулар «⚙️ Башкаруу» барагындагы «Кимдер үчүн» баскычынан тандайт.
+    Көрсөтө турган эч нерсе жок: сизге көрүнгөн айыл өкмөттөрүнүн бири да «Кимдер үчүн» тизмесинде жок. Тизмени уюштуруучулар «⚙️ Башкаруу» барагындагы «Кимдер үчүн» баскычы менен түзөт.
 
     👤 { $coming }: { $people }
     ➕ Тизмеден тышкары: { $outside }
@@ -107,7 +107,7 @@ silent-places = <b>{ $seminar }</b>
     📞 Кабарлаша турган айыл өкмөттөрү: <b>{ $number }</b>, мекемелер: { $offices }
     ✉️ чакырылып, жооп бере элеги: { $invited }
     📋 тизмеде, чакырыла элеги: { $listed }
-    ▫️ эч ким чакырыла элеги: { $uninvited }
+    ▫️ эч кими чакырыла элеги: { $uninvited }
 
     { $list }
     .remind = 💬 Бот аркылуу эскертүү
@@ -148,13 +148,13 @@ phones = <b>{ $seminar }</b>
 
     { $list }
 
-    Эч кимиси бизге белгисиз мекемелер: { $unknown }
+    Эч кимиси бизге белгилүү эмес мекемелер: { $unknown }
 phones-line = 📞 <b>{ $place }</b>: { $name } { $phone }
 phones-line-bot = 💬 <b>{ $place }</b>: { $name } { $phone }
 phones-no-number = (номери жок)
 phones-none = Бул мекемелерден эч кимдин номери бизге белгилүү эмес. Айыл өкмөтүнүн өзүнөн сураңыз.
 
-call-sheet = 📗 { $seminar }, { $area }: телефон чала турган { $number } мекеме.
+call-sheet = 📗 { $seminar }, { $area }: чалуу керек болгон { $number } мекеме.
     Жеке маалымат: иш бүткөндөн кийин файлды өчүрүп коюңуз.
 call-sheet-title = Чалуу тизмеси
 call-column-from = Кайдан белгилүү

@@ -12,7 +12,9 @@ now-other-day = 📅 <b>{ $seminar }</b>
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
-    Семинар аяктады. Катышканыңыз үчүн рахмат!
+    Семинар аяктады.
+now-cancelled = ❌ <b>{ $seminar }</b>
+    Семинар жокко чыгарылды.
 now-no-seminar = Сизде азыр да, жакында да семинар жок. Бардык семинарлар: /seminars
 now-current = ▶️ <b>Азыр</b>
     { $list }
@@ -36,3 +38,6 @@ item-moved = • { $title }
 item-moved-to = • { $title }
     <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
     Мурда: <s>{ MOMENT($earlier) }</s>
+item-moved-from-to = • { $title }
+    <b>{ MOMENT($starts) }–{ MOMENT($ends) }</b>
+    Мурда: <s>{ MOMENT($earlier) }–{ MOMENT($until) }</s>

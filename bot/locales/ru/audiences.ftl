@@ -25,7 +25,7 @@ segment-pick = <b>{ $kind }</b>
 
     { $ask }
 segment-readers = 📬 Получат: <b>{ $number }</b> чел. ({ $list })
-segment-nobody = ⚠️ Таких людей нет: сообщение никому не придёт.
+segment-nobody = ⚠️ Сообщение никому не придёт.
 segment-reads = { $language } { $number }
 segment-rest = 📵 Не дойдёт: { $number }. Нужно позвонить
 segment-sample = Например:

@@ -12,7 +12,9 @@ now-other-day = 📅 <b>{ $seminar }</b>
 
     { $list }
 now-over = 🏁 <b>{ $seminar }</b>
-    Семинар закончился. Спасибо за участие!
+    Семинар закончился.
+now-cancelled = ❌ <b>{ $seminar }</b>
+    Семинар отменён.
 now-no-seminar = У вас нет семинара ни сейчас, ни в ближайшее время. Все семинары: /seminars
 now-current = ▶️ <b>Сейчас</b>
     { $list }
@@ -36,3 +38,6 @@ item-moved = • { $title }
 item-moved-to = • { $title }
     <b>{ MOMENT($starts) }</b>–{ MOMENT($ends) }
     Было: <s>{ MOMENT($earlier) }</s>
+item-moved-from-to = • { $title }
+    <b>{ MOMENT($starts) }–{ MOMENT($ends) }</b>
+    Было: <s>{ MOMENT($earlier) }–{ MOMENT($until) }</s>

@@ -14,10 +14,10 @@ series-open = 📈 Серия: { $seminar }
 series-export = 📗 Excel
 series-seminar = <b>{ $seminar }</b>, { DAYS($starts, $ends) }
     { $lines }
-series-coverage-came = 🏘 Айыл окмоту: были { $reached } из { $total } ({ $percent } %), зарегистрированы { $registered }
-series-coverage = 🏘 Айыл окмоту: зарегистрированы { $reached } из { $total } ({ $percent } %)
+series-coverage-came = 🏘 Айыл окмоту: были — { $reached } из { $total } ({ $percent } %), зарегистрированы — { $registered }
+series-coverage = 🏘 Айыл окмоту: зарегистрированы — { $reached } из { $total } ({ $percent } %)
 series-no-target = 🏘 Не указано, для кого семинар
-series-people = 👤 Участники: пришли { $came } из { $expected }, не пришли { $absent } ({ $percent } %)
+series-people = 👤 Участники: пришли — { $came } из { $expected }, не пришли — { $absent } ({ $percent } %)
 series-people-unrecorded = 👤 Зарегистрированы: { $expected }. Приход не отмечали
 series-people-ahead = 👤 Зарегистрированы: { $expected }. Семинар ещё не закончился
 series-no-questions = ❓ Вопросов не было

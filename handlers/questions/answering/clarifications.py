@@ -56,7 +56,11 @@ def _relayed_messages(
 ) -> list[Say]:
     """Build the messages that relay a remark to the other side; a reply to any of them goes back."""
     rest = overflow(words, media)
-    shown: Value = words if words and not rest else Text("answer-follows" if words else "answer-in-media")
+    if key == "clarify-request":
+        instead = Text("clarify-follows" if words else "clarify-in-media")
+    else:
+        instead = Text("answer-follows" if words else "answer-in-media")
+    shown: Value = words if words and not rest else instead
     first = Say(key, {**args, "text": shown}, rows, media=media)
     return [replace(message, subject=_remark_subject(remark)) for message in [first, *rest]]
 
@@ -296,7 +300,7 @@ async def _apply_edit(session: Session, remark: Remark, edited: EditedMessage) -
         edited.require_valid(file_stays="question-file-stays", awaited="awaited-clarify-reply")
         notices = await _edit_reply(edited.incoming, session, question, remark)
     else:
-        edited.require_valid(file_stays="answer-file-stays", awaited="awaited-clarify")
+        edited.require_valid(file_stays="clarify-file-stays", awaited="awaited-clarify")
         notices = await _edit_request(edited.incoming, session, question, remark)
     return [Say("remark-edited", {"number": question.number}), *notices]
 

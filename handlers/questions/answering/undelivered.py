@@ -90,7 +90,8 @@ async def _report_asker(
     if not lost.whole_message and not await _has_text_answer(session, question):
         key = "lost-answer-reopened"
         notices = await _reopen_question(session, question, at)
-    args: dict[str, Value] = {"number": question.number, **lost.text_args}
+    own = reader.own_question or question
+    args: dict[str, Value] = {"number": own.number, **lost.text_args}
     dedup_key = f"lost:answer:{answer.id}:{reader.person.id}"
     if author is not None and is_reachable(author):
         notices.insert(0, Say(key, args, to=author, subject=question_subject(question), dedup_key=dedup_key))

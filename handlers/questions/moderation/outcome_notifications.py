@@ -73,11 +73,11 @@ async def notify_merged(
 
 
 async def notify_unmerged(session: Session, question: Question, seminar: Seminar) -> list[Reply]:
-    """Notify the askers of the question, and of those merged into it, that it is answered separately again."""
+    """Notify the asker that the question is answered separately again; those merged into it stay so."""
     return [
         _outcome_message("question-unmerged", _outcome_args(question, seminar, follower), follower)
         for follower in await merged_questions.list_followers(session, question)
-        if follower.own_question is not None
+        if follower.own_question is not None and follower.own_question.id == question.id
     ]
 
 

@@ -117,6 +117,14 @@ async def test_the_page_says_what_is_on_and_what_comes_next(stage: Stage) -> Non
     assert (none.key, none.keyboard) == ("now-no-seminar", "menu"), "the key of the day is taken away"
 
 
+async def test_a_cancelled_seminar_is_not_shown_as_going_on(stage: Stage) -> None:
+    await morning(stage)
+    stage.karakol.state = "cancelled"
+    for later in (timedelta(0), timedelta(hours=8)):
+        stage.now = DAY + later
+        assert text_keys(await stage.press(stage.owner, f"show-now:{stage.karakol.id}")) == ["now-cancelled"]
+
+
 @pytest.mark.parametrize(
     ("later", "offered"),
     [(timedelta(0), True), (timedelta(hours=8), False), (timedelta(days=1), False)],
@@ -183,6 +191,7 @@ async def test_moves_of_the_day_are_told_once_to_whom_they_concern(stage: Stage)
     assert "Сөз 2" not in rows[2].payload  # the speaker hears of the own item
     assert "10:30" in rows[2].payload
     assert "11:00" in rows[2].payload
+    assert rows[2].payload.count("11:30") == 1, "the earlier end is named beside the earlier start"
 
 
 async def test_what_was_moved_back_or_is_over_is_not_told(stage: Stage) -> None:

@@ -90,6 +90,11 @@ async def test_signs_are_for_all_or_for_each_speaker_once(stage: Stage) -> None:
     await stage.session.flush()
     data = await _printed(stage, stage.member, f"print-signs:{number}:speakers")
     assert [sign["name"].texts for sign in data["signs"]] == [{"ky": "Үлгү Баяндамачы"}]
+    chosen = await add_consented_person(stage.session, 5012, "ky", name="Үлгү Тандалган")
+    items[2].speaker_id = chosen.id  # from the list of people, not typed
+    await stage.session.flush()
+    data = await _printed(stage, stage.member, f"print-signs:{number}:speakers")
+    assert [sign["name"].texts["ky"] for sign in data["signs"]] == ["Үлгү Баяндамачы", "Үлгү Тандалган"]
 
 
 async def test_after_a_move_staff_are_told_what_to_print_again(stage: Stage) -> None:

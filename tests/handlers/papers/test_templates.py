@@ -63,6 +63,12 @@ async def test_a_template_is_used_after_a_look_and_can_be_taken_back(stage: Stag
     [file] = await stage.press(stage.member, f"download-template:{stage.karakol.id}:participants")
     assert isinstance(file.document, TemplateFile)
     assert file.document.template == b"content"
+    copy = stage.jalal_abad
+    copy.cloned_from_id = stage.karakol.id
+    await stage.session.flush()
+    [there] = await stage.press(stage.member, f"show-template:{copy.id}:participants")
+    whose = "template-of-original" if reach == "here" else "template-for-all"
+    assert there.args["current"].key == whose  # type: ignore[union-attr]
     await stage.press(stage.member, remove)
     assert (await _list(stage)).template is None
 

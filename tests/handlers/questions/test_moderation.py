@@ -131,10 +131,15 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     one = await add_question(stage)
     third = await add_consented_person(stage.session, 5301)
     await votes.cast_vote(stage.session, one, third, NOW)
+    fourth = await add_consented_person(stage.session, 5302)
+    further = await questions.create_question(
+        stage.session, stage.karakol, fourth, "Жол?", message_id=99, anonymous=False, at=NOW
+    )
+    await lifecycle.merge(stage.session, further, one, NOW, stage.member)
     await votes.recount(stage.session, stage.question)
     said = await stage.press(stage.member, f"merge-question:{one.id}:{stage.question.id}")
     assert one.state == question_states.MERGED
-    assert stage.question.votes == 2
+    assert stage.question.votes == 3
     assert replies_to(said, stage.other) == ["question-merged"], (
         "the words of what is not shown stay with staff"
     )
@@ -142,8 +147,9 @@ async def test_a_merge_is_told_to_its_asker_and_can_be_undone(stage: Stage) -> N
     [page] = await stage.press(stage.member, f"show-question:{one.id}")
     assert page.buttons[0][0].data == f"show-question:{stage.question.id}:c", "the one to answer"
     said = await stage.press(stage.member, f"unmerge-question:{one.id}")
-    assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 1, 0)
+    assert (one.state, one.votes, stage.question.votes) == (question_states.NEW, 2, 0)
     assert replies_to(said, stage.other) == ["question-unmerged"]
+    assert replies_to(said, fourth) == [], "this one is still merged into the other"
 
 
 async def test_what_another_process_merged_meanwhile_is_not_merged_in_a_circle(stage: Stage) -> None:
