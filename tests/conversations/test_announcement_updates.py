@@ -178,7 +178,9 @@ async def test_the_report_counts_by_state_and_rayon_and_comes_as_chart_and_sheet
     assert "photo" in picture
     counted = {"ky": "3 адамдын ичинен 1 адамга жетти", "ru": "доставлено 1 из 3"}[language]
     assert counted in picture["caption"]
-    assert picture["caption"].startswith({"ky": "Кулактандыруунун жыйынтыгы: ", "ru": "Отчёт о доставке: "}[language])
+    assert picture["caption"].startswith(
+        {"ky": "Кулактандыруунун жыйынтыгы: ", "ru": "Отчёт о доставке: "}[language]
+    )
     file = await press_and_read(here, staff, data_of_button(page, "export-report"))
     book = load_workbook(io.BytesIO(await content(here, file["document"]["file_id"])))
     rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]  # a sheet is there
