@@ -84,51 +84,40 @@ async def check(incoming: Incoming, session: Session, data: CheckCorrection) -> 
         return [Say("announcement-problems", {"list": Lines(lines)})]
     number = await _count_recipients(incoming, session, draft)
     args: dict[str, Value] = {
-        "what": await _changed_text(session, draft),
         "number": number,
-        **await _edit_args(session, draft),
+        **await _change_args(session, draft),
         "warnings": Lines([*await _unchanged_lines(session, draft), *warnings(parts)]),
     }
     send_it, back = SendCorrection(draft.id, fingerprint(draft, parts)), ShowAnnouncement(draft.id)
     return [confirm(f"correction-confirm-{draft.kind}", args, send_it, back, style="primary")]
 
 
-async def _edit_args(session: Session, draft: Announcement) -> dict[str, Value]:
-    """Return what the confirmation of a correction says besides: in how many languages, and that nobody is notified."""
-    original = await announcements.get(session, draft.original_id or 0)
-    if draft.kind != EDIT or original is None:
-        return {}
-    changed = await corrections.changed_languages(session, original, draft)
-    return {"languages": len(changed), "silent": silent_line(original)}
-
-
-async def _changed_text(session: Session, draft: Announcement) -> Value:
-    """Return the new texts of the changed languages; for a note, the title of the original.
+async def _change_args(session: Session, draft: Announcement) -> dict[str, Value]:
+    """Return the new texts of the changed languages, their number, and that nobody is notified; for a note, its title.
 
     A long text is shown from a little before the first change.
     """
     original = await announcements.get(session, draft.original_id or 0)
     if draft.kind != EDIT or original is None:
-        return await announcement_title(session, draft)
+        return {"what": await announcement_title(session, draft)}
     old = {
         part.language: part
         for part in await announcements.list_parts(session, original.id)
         if not part.position
     }
     changed = await corrections.changed_languages(session, original, draft)
-    return Lines(
-        [
-            Text(
-                "announcement-text",
-                {
-                    "language": Text(f"language-name-{part.language}"),
-                    "words": changed_words(old[part.language], part),
-                },
-            )
-            for part in await announcements.list_parts(session, draft.id)
-            if not part.position and part.language in changed
-        ]
-    )
+    lines = [
+        Text(
+            "announcement-text",
+            {
+                "language": Text(f"language-name-{part.language}"),
+                "words": changed_words(old[part.language], part),
+            },
+        )
+        for part in await announcements.list_parts(session, draft.id)
+        if not part.position and part.language in changed
+    ]
+    return {"what": Lines(lines), "languages": len(changed), "silent": silent_line(original)}
 
 
 async def _unchanged_lines(session: Session, draft: Announcement) -> list[Text]:
